@@ -1,0 +1,52 @@
+# The verbs of Review Workbench. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export QT_QPA_PLATFORM_PLUGIN_PATH :=
+RUN := $(BIN)/python -m workbench
+
+.PHONY: help setup demo run test quick check bench shots build clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(VENV)/ready ## virtual environment, Python packages, system libraries (done by the other verbs when needed)
+
+$(VENV)/ready: pyproject.toml installers/linux/system-libraries.sh
+	@sh installers/linux/system-libraries.sh
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: setup ## the example review: import, every report, verification certificate (needs no display)
+	@QT_QPA_PLATFORM=offscreen $(RUN) demo --to demo
+
+run: setup ## open the window
+	@$(RUN)
+
+test: setup ## every test, the slow ones too
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+quick: setup ## the fast tests only
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not slow'
+
+check: setup ## format, lint, types, layers, rules
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/rules
+
+bench: setup ## measured speed, as ratios to named peers
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+shots: setup ## pictures of every page, light and dark, at 1366x768
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots --to resources/screenshots
+
+build: setup ## a one-folder build in dist/
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[build]'
+	@$(BIN)/pyinstaller --noconfirm build.spec
+	@$(BIN)/python installers/smoke.py dist/review-workbench
+
+clean: ## remove what the verbs made
+	@rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
