@@ -1,0 +1,312 @@
+"""The command line: the same services as the window, for scripts, tests and people who prefer it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workbench import __version__, logs
+from workbench.errors import WorkbenchError, WrongUse
+from workbench.records import profiles
+from workbench.services import (
+    chronology,
+    demo,
+    exporting,
+    finding,
+    importing,
+    searching,
+    tables,
+    upkeep,
+    verifying,
+)
+from workbench.services.session import Session
+
+DONE, FOUND = 0, 1
+_MARKS = str.maketrans({"\x02": "[", "\x03": "]"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code: 0 done, 1 it found something, 2 wrong use, 3 refused."""
+    logs.configure()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
+        from workbench.app import run_window
+
+        return run_window(Path(given[0]) if given else None)
+    options = parser.parse_args(given)
+    try:
+        return _COMMANDS[options.command](options)
+    except WorkbenchError as error:
+        print(f"workbench: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("workbench: Stopped; nothing was changed.", file=sys.stderr)
+        return 3
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="workbench", description="Review Workbench. Without a command: the window.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, help_: str, store: bool = True) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help_, description=help_)
+        if store:
+            sub.add_argument("store", type=Path, metavar="STORE")
+            sub.add_argument(
+                "--passphrase-file", metavar="FILE", help="read the passphrase from FILE (-: standard input)"
+            )
+        return sub
+
+    sub = command("demo", "the example review: store, import, every report, certificate", store=False)
+    sub.add_argument("--to", type=Path, default=Path("demo"), metavar="DIR")
+    sub = command("new", "make a store; with --case from a case folder")
+    sub.add_argument("--case", type=Path, metavar="FOLDER")
+    sub.add_argument("--jurisdiction", choices=profiles.names(), default=None)
+    sub.add_argument("--recovery-sheet", type=Path, metavar="FILE", help="write the recovery sheet to FILE")
+    sub = command("import", "chronologies, documents, folders of them; the same file twice changes nothing")
+    sub.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    sub.add_argument("--agency", metavar="ID", help="the agency that sent the chronologies: id, name or label")
+    sub.add_argument("--dry-run", action="store_true")
+    sub.add_argument("--json", action="store_true")
+    sub = command("export", "write the review for an audience, and read it back")
+    sub.add_argument("--as", dest="audience", required=True, metavar="AUDIENCE")
+    sub.add_argument("--to", type=Path, required=True, metavar="FILE.docx|FILE.pdf|FILE.json|FOLDER")
+    sub.add_argument("--draft", action="store_true", help="mask everything doubtful; DRAFT on every page")
+    sub.add_argument("--override-reason", default="", metavar="TEXT", help="let doubts stand; the reason is kept")
+    sub = command("verify", "read files back; where and what leaks")
+    sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    sub.add_argument("--as", dest="audience", default="public", metavar="AUDIENCE")
+    sub.add_argument("--json", action="store_true")
+    sub = command("suggest", "identifiers that the register does not know")
+    sub.add_argument("--json", action="store_true")
+    sub = command("detect", "mark identifiers in files, without a store; one JSON line a file", store=False)
+    sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    sub.add_argument("--json", action="store_true", required=True)
+    sub = command("chronology", "the merged chronology")
+    sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
+    form = sub.add_mutually_exclusive_group(required=True)
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", type=Path, metavar="FILE")
+    form.add_argument("--xlsx", type=Path, metavar="FILE")
+    sub = command("search", "find words")
+    sub.add_argument("words", metavar="WORDS")
+    sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
+    sub.add_argument("--json", action="store_true")
+    command("check", "prove that the store is whole")
+    command("backup", "a sealed copy of the store").add_argument("--to", type=Path, required=True, metavar="FILE")
+    sub = commands.add_parser("restore", help="a store from a sealed copy")
+    sub.add_argument("backup", type=Path, metavar="FILE")
+    sub.add_argument("--to", dest="store", type=Path, required=True, metavar="STORE")
+    sub.add_argument("--passphrase-file", metavar="FILE")
+    sub = command("passphrase", "change the passphrase; prints a new recovery sheet")
+    sub.add_argument("--new-passphrase-file", metavar="FILE")
+    sub = command("recover", "a new passphrase with the recovery sheet")
+    sub.add_argument(
+        "--sheet", type=Path, required=True, metavar="FILE", help="the text of the recovery sheet (-: standard input)"
+    )
+    return parser
+
+
+def _passphrase(source: str | None, prompt: str = "Passphrase: ") -> str:
+    """Return the passphrase from a file, standard input or the keyboard, without its line end."""
+    if source is None:
+        return getpass.getpass(prompt)
+    try:
+        text = sys.stdin.readline() if source == "-" else Path(source).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse("The passphrase file cannot be read.", "Check its path.") from error
+    return text.rstrip("\r\n")
+
+
+def _open(options: argparse.Namespace) -> Session:
+    return Session.open(options.store, _passphrase(options.passphrase_file))
+
+
+def _progress(done: int, total: int) -> None:
+    """Show where long work is, on a terminal only."""
+    if sys.stderr.isatty():
+        print(f"\r{done}/{total} ", end="" if done < total else "\r", file=sys.stderr, flush=True)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _demo(options: argparse.Namespace) -> int:
+    shown = demo.demonstrate(options.to, print)
+    print(f"\nStore         {shown.store}   (passphrase: {shown.passphrase})")
+    for receipt in shown.reports:
+        print(f"{receipt.audience:13} {receipt.path}")
+    print(f"Certificate   {shown.certificate}\n\n{shown.certificate.read_text('utf-8')}")
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    jurisdiction = options.jurisdiction or (importing.jurisdiction_of(options.case) if options.case else None)
+    passphrase = _passphrase(options.passphrase_file, "New passphrase: ")
+    session, sheet = Session.create(
+        options.store, passphrase, **({"jurisdiction": jurisdiction} if jurisdiction else {})
+    )
+    try:
+        with session:
+            if options.case:
+                _tell(importing.import_case(session, options.case, _progress), as_json=False)
+    except WorkbenchError:
+        options.store.unlink(missing_ok=True)
+        raise
+    if options.recovery_sheet:
+        upkeep.write_sheet(options.recovery_sheet, sheet)
+    else:
+        print(f"\nRecovery sheet: print it and keep it apart from the computer.\n\n{sheet}")
+    return DONE
+
+
+def _tell(report: importing.ImportReport, *, as_json: bool) -> None:
+    if as_json:
+        _print_json(report.as_json())
+        return
+    for problem in report.problems:
+        row = f", row {problem.row}" if problem.row else ""
+        print(f"{problem.file}{row}: {problem.sentence}")
+    for sentence in report.sentences:
+        print(sentence)
+
+
+def _import(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        report = importing.import_paths(session, options.paths, options.agency, options.dry_run, _progress)
+    _tell(report, as_json=options.json)
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        receipt = exporting.export(
+            session,
+            options.audience,
+            options.to,
+            draft=options.draft,
+            override_reason=options.override_reason,
+            progress=_progress,
+        )
+    for sentence in receipt.sentences:
+        print(sentence)
+    print(f"{receipt.path}  SHA-256 {receipt.sha256}")
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        found = [verifying.verify_file(session, file, options.audience) for file in options.files]
+    if options.json:
+        _print_json([v.as_json() for v in found])
+    else:
+        for file, verification in zip(options.files, found, strict=True):
+            for sentence in verification.sentences:
+                print(f"{file}: {sentence}")
+    return DONE if all(v.ok for v in found) else FOUND
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        found = finding.suggestions(session)
+    if options.json:
+        _print_json([s.as_json() for s in found])
+    else:
+        for s in found:
+            likely = f"  ({s.likely}?)" if s.likely else ""
+            print(f"{len(s.places):4} × {s.text}  {s.kind}{likely}")
+    return DONE
+
+
+def _detect(options: argparse.Namespace) -> int:
+    for file in options.files:
+        print(json.dumps(finding.detect_in(file), ensure_ascii=False))
+    return DONE
+
+
+def _chronology(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        entries = chronology.merged(session, options.audience)
+    if options.json:
+        _print_json([entry.as_json() for entry in entries])
+    else:
+        target = options.csv or options.xlsx
+        tables.write_chronology(entries, target)
+        print(f"{len(entries)} entries written to {target}")
+    return DONE
+
+
+def _search(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        hits = searching.search(session, options.words, options.audience)
+    if options.json:
+        _print_json([hit.as_json() for hit in hits])
+    else:
+        for hit in hits:
+            print(f"{hit.kind} {hit.id}: {hit.snippet.translate(_MARKS)}")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        wrong = upkeep.check(session)
+    for sentence in wrong or ("The store is whole: every page, every reference and the whole history.",):
+        print(sentence)
+    return FOUND if wrong else DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        upkeep.backup(session, options.to)
+    print(f"A sealed copy was written to {options.to} and opened to prove it.")
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    upkeep.restore(options.backup, options.store, _passphrase(options.passphrase_file))
+    print(f"{options.store} was restored and opened to prove it.")
+    return DONE
+
+
+def _change_passphrase(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        sheet = session.change_passphrase(_passphrase(options.new_passphrase_file, "New passphrase: "))
+    print(f"The passphrase is changed; the old recovery sheet no longer opens this review.\n\n{sheet}")
+    return DONE
+
+
+def _recover(options: argparse.Namespace) -> int:
+    text = sys.stdin.read() if str(options.sheet) == "-" else upkeep.read_sheet(options.sheet)
+    with Session.open_with_recovery_sheet(options.store, text) as session:
+        sheet = session.change_passphrase(_passphrase(options.passphrase_file, "New passphrase: "))
+    print(f"The review has a new passphrase; the old recovery sheet no longer opens it.\n\n{sheet}")
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": _demo,
+    "new": _new,
+    "import": _import,
+    "export": _export,
+    "verify": _verify,
+    "suggest": _suggest,
+    "detect": _detect,
+    "chronology": _chronology,
+    "search": _search,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "passphrase": _change_passphrase,
+    "recover": _recover,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""How a report leaves: built from an audience's views, read back, written whole, and recorded.
+
+A public export with doubts is refused; ``draft`` masks everything doubtful and says so on every page; an override
+lets doubts stand, with a reason that is kept. Nothing lets a certain leak through: a file in which a registered
+identifier is found is not written for that audience, whatever was asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
+from workbench.exchange.casefolder import case_json
+from workbench.records import KINDS, Disclosure, Record
+from workbench.redaction.audiences import Audience
+from workbench.redaction.suggest import Suggestion, suggest
+from workbench.redaction.views import AudienceView
+from workbench.reports import certificate, outline, verify
+from workbench.reports.docx_writer import to_docx
+from workbench.reports.pdf_writer import to_pdf
+from workbench.services import importing
+from workbench.services.progress import Progress, quietly
+from workbench.services.session import Session
+from workbench.services.verifying import verify_bytes
+from workbench.services.viewing import as_audience, check_audience
+from workbench.services.writing import write_whole
+from workbench.vault.store import Put
+
+CASE_FOLDER = "case-folder"
+PUBLIC = "public"
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was written: where, its SHA-256, for whom, and what reading it back showed."""
+
+    path: Path
+    sha256: str
+    audience: str
+    draft: bool
+    verification: verify.Verification | None
+    certificate: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The outcome in words."""
+        if self.verification is None:
+            return ("The whole review was written as a case folder; it is as confidential as the review itself.",)
+        return tuple(self.verification.sentences)
+
+
+def readiness(session: Session, code: str = PUBLIC) -> tuple[str, ...]:
+    """Return why an export for this audience would be refused now; empty when it would not."""
+    if check_audience(session, code).code != PUBLIC:
+        return ()
+    return _doubts(session, suggest(session.store))
+
+
+def _doubts(session: Session, suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
+    with as_audience(session, PUBLIC) as view:
+        view.to_case()
+        questions = len(view.questions())
+    reasons = []
+    if suggestions:
+        reasons.append(f"{len(suggestions)} possible identifiers that the register does not know are undecided")
+    if questions:
+        reasons.append(f"{questions} words could be a name or could mean several people, and are undecided")
+    return tuple(reasons)
+
+
+def export(
+    session: Session,
+    code: str,
+    target: Path,
+    *,
+    draft: bool = False,
+    override_reason: str = "",
+    progress: Progress = quietly,
+    today: datetime.date | None = None,
+) -> Receipt:
+    """Write the review for an audience as .docx, .pdf or .json, or all of it as a case folder.
+
+    Raises PublicationRefused with the reasons, WrongUse, AlreadyThere, CannotWrite, DiskFull, Cancelled.
+    """
+    if code == CASE_FOLDER:
+        return _export_case_folder(session, target, progress)
+    build = _BUILDERS.get(target.suffix.lower())
+    if build is None:
+        raise WrongUse("A report is written as .docx, .pdf or .json.", "Give the file one of these endings.")
+    audience = check_audience(session, code)
+    day = today or datetime.datetime.now(tz=datetime.UTC).date()
+    progress(0, _STEPS)
+    suggestions = suggest(session.store) if audience.code == PUBLIC else []
+    if audience.code == PUBLIC and not draft and not override_reason:
+        reasons = _doubts(session, suggestions)
+        if reasons:
+            raise PublicationRefused(reasons)
+    progress(1, _STEPS)
+    masked = suggestions if draft else ()
+    with as_audience(session, code, mask_doubtful=draft, suggestions=masked) as view:
+        data = build(session, view, day, draft)
+    progress(2, _STEPS)
+    found = verify_bytes(session, target.name, data, code, own=True)
+    if found.leaks:
+        raise PublicationRefused([f"{len(found.leaks)} places still show a registered identifier", *found.sentences])
+    if not found.ok and not override_reason:
+        raise PublicationRefused(found.sentences)
+    progress(3, _STEPS)
+    write_whole(target, data)
+    receipt = Receipt(target, found.sha256, code, draft, found, certificate.certificate(found, day=day, draft=draft))
+    _record(session, receipt, audience, day, override_reason)
+    progress(_STEPS, _STEPS)
+    return receipt
+
+
+def _report(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> outline.Report:
+    return outline.build(view, profile=session.profile, today=day, draft=draft)
+
+
+def _build_docx(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> bytes:
+    return to_docx(_report(session, view, day, draft))
+
+
+def _build_pdf(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> bytes:
+    return to_pdf(_report(session, view, day, draft))
+
+
+def _build_json(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> bytes:
+    return json.dumps(view.to_case(), ensure_ascii=False, indent=1).encode()
+
+
+_BUILDERS = {".docx": _build_docx, ".pdf": _build_pdf, ".json": _build_json}
+
+
+def _record(session: Session, receipt: Receipt, audience: Audience, day: datetime.date, reason: str) -> None:
+    """Keep the receipt among the disclosures: what left the workbench."""
+    disclosure = Disclosure(
+        session.store.new_id(Disclosure.spec.name),
+        date=day.isoformat(),
+        recipient="File written by the workbench; name the recipient when it is sent",
+        authority=f"Doubts overridden: {reason}" if reason else None,
+        form="full" if audience.code == "confidential" else "redacted",
+        audience=receipt.audience,
+        sha256=receipt.sha256,
+    )
+    session.store.apply([Put(disclosure)], "export")
+
+
+def _export_case_folder(session: Session, target: Path, progress: Progress) -> Receipt:
+    """Write every record and every file kept; a folder that holds anything already is refused."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise AlreadyThere("The folder for the case is not empty.")
+    records: list[Record] = [record for cls in KINDS.values() for record in session.store.all(cls)]
+    kept = session.store.setting(importing.KEPT_TOP_LEVEL)
+    text = case_json(records, json.loads(kept) if kept else {})
+    files = [info for info in session.store.files() if info.path.startswith(f"{importing.INBOX}/")]
+    for done, info in enumerate(files):
+        progress(done, len(files) + 1)
+        place = _inside(target, info.path)
+        _make_folder(place.parent)
+        write_whole(place, session.store.read_file(info.sha256))
+    _make_folder(target)
+    write_whole(target / importing.CASE_FILE, text.encode())
+    progress(len(files) + 1, len(files) + 1)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Receipt(target, digest, CASE_FOLDER, False, None, "")
+
+
+def _inside(folder: Path, place: str) -> Path:
+    """Return the path of a kept file under a folder; one that would climb out is refused."""
+    path = folder / place
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise WrongUse("A file of this review has a place outside the case folder.")
+    return path
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite() from error

@@ -1,0 +1,125 @@
+"""An open review: its store, its jurisdiction's profile, and how it is opened and closed."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from workbench.records import Agency, Person, Place, Review, Source, profiles
+from workbench.redaction.register import Register
+from workbench.vault import keys
+from workbench.vault.keys import STANDARD, Key, KeyCost
+from workbench.vault.store import Put, Store
+
+DEFAULT_JURISDICTION = "england"
+_PROFILE = "profile"
+SALT_BYTES = 16
+
+
+@dataclass(slots=True)
+class Session:
+    """A store that is open in this thread, and what the services derive from it."""
+
+    store: Store
+    _register: tuple[int, Register] | None = field(default=None, repr=False)
+    _profile: tuple[int, profiles.Profile] | None = field(default=None, repr=False)
+
+    @classmethod
+    def create(
+        cls, path: Path, passphrase: str, *, jurisdiction: str = DEFAULT_JURISDICTION, cost: KeyCost = STANDARD
+    ) -> tuple[Self, str]:
+        """Make a new store; return the session and the text of its recovery sheet.
+
+        Raises AlreadyThere, CannotWrite, DiskFull; WrongUse for an unknown jurisdiction.
+        """
+        profile = profiles.load(jurisdiction)
+        salt = secrets.token_bytes(SALT_BYTES)
+        key = keys.derive(passphrase, salt, cost)
+        sheet = keys.recovery_sheet(key)
+        session = cls(Store.create(path, key, salt))
+        review = Review(
+            session.store.new_id("review"),
+            reference="To be given",
+            title=f"{profile.words('review_type')[0].title}: Child A",
+            jurisdiction=jurisdiction,
+            review_type=profile.words("review_type")[0].code,
+        )
+        session.store.apply([Put(review)], "New review")
+        return session, sheet
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, *, cost: KeyCost = STANDARD) -> Self:
+        """Open a store with its passphrase.
+
+        Raises NotAStore, WrongPassphrase, Damaged, NewerStore, InUse, CannotWrite.
+        """
+        return cls.open_with_key(path, keys.derive(passphrase, keys.salt_of(path), cost))
+
+    @classmethod
+    def open_with_key(cls, path: Path, key: Key) -> Self:
+        """Open a store with its key, as kept by the system's key ring."""
+        return cls(Store.open(path, key))
+
+    @classmethod
+    def open_with_recovery_sheet(cls, path: Path, sheet: str) -> Self:
+        """Open a store with the text of its recovery sheet; BadInput names a line that is mistyped."""
+        return cls.open_with_key(path, keys.read_recovery_sheet(sheet))
+
+    def companion(self) -> Session:
+        """Return a session on the same store for the calling thread."""
+        return Session(self.store.companion())
+
+    @property
+    def review(self) -> Review:
+        """The one review of the store."""
+        return self.store.all(Review)[0]
+
+    @property
+    def profile(self) -> profiles.Profile:
+        """The profile of the review's jurisdiction, as the reviewer edited it."""
+        version = self.store.data_version
+        if self._profile is None or self._profile[0] != version:
+            edited = self.store.setting(_PROFILE)
+            loaded = profiles.Profile.parse(edited) if edited else profiles.load(self._jurisdiction())
+            self._profile = (version, loaded)
+        return self._profile[1]
+
+    def _jurisdiction(self) -> str:
+        named = self.review.jurisdiction
+        return named if named in profiles.names() else DEFAULT_JURISDICTION
+
+    @property
+    def register(self) -> Register:
+        """Every name, form and identifier that the review knows."""
+        version = self.store.data_version
+        if self._register is None or self._register[0] != version:
+            self._register = (version, register_of(self.store))
+        return self._register[1]
+
+    def change_passphrase(self, passphrase: str, *, cost: KeyCost = STANDARD) -> str:
+        """Give the store a new key; return the new recovery sheet. The old one no longer opens it."""
+        key = keys.derive(passphrase, self.store.salt, cost)
+        sheet = keys.recovery_sheet(key)
+        self.store.rekey(key)
+        return sheet
+
+    def close(self) -> None:
+        """Close the store and forget what was derived from it."""
+        self._register = self._profile = None
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def register_of(store: Store) -> Register:
+    """Return the register of names of a store."""
+    return Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))

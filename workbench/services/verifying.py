@@ -1,0 +1,27 @@
+"""Reading a written file back, to prove what is not in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.errors import BadInput
+from workbench.redaction.audiences import audience
+from workbench.reports import verify
+from workbench.services.session import Session
+
+
+def verify_file(session: Session, path: Path, code: str = "public") -> verify.Verification:
+    """Search a file for every identifier that an audience may not see.
+
+    Raises BadInput when the file cannot be read, WrongUse for an unknown audience.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput("The file cannot be opened.", "Check that it is there and may be read.") from error
+    return verify_bytes(session, path.name, data, code)
+
+
+def verify_bytes(session: Session, name: str, data: bytes, code: str, *, own: bool = False) -> verify.Verification:
+    """Search a file's bytes; ``own`` adds the rules for files that the workbench itself wrote."""
+    return verify.verify(name, data, session.register, audience(code), own=own)
