@@ -11,10 +11,79 @@ from tests.benchmarks.measure import Figure, median, milliseconds, times
 from workbench.records import Person
 
 SIZE = 5_000_000
-SYLLABLES = (
-    ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "xi", "yo", "za", "bren", "cal", "dor", "fin", "gar", "hol", "jas", "kel", "lun", "mor"]
+SYLLABLES = tuple(
+    [
+        "ba",
+        "ce",
+        "di",
+        "fo",
+        "gu",
+        "ha",
+        "je",
+        "ki",
+        "lo",
+        "mu",
+        "na",
+        "pe",
+        "ri",
+        "so",
+        "tu",
+        "va",
+        "we",
+        "xi",
+        "yo",
+        "za",
+        "bren",
+        "cal",
+        "dor",
+        "fin",
+        "gar",
+        "hol",
+    ]
 )
-WORDS = ["the", "visit", "was", "made", "after", "school", "and", "nobody", "asked", "why", "a", "meeting", "had", "been", "moved", "to", "another", "week", "because", "of", "sickness", "in", "the", "team", "although", "the", "record", "says", "that", "it", "took", "place", "and", "that", "the", "family", "agreed", "with", "what", "was", "planned"]
+WORDS = tuple(
+    [
+        "the",
+        "visit",
+        "was",
+        "made",
+        "after",
+        "school",
+        "and",
+        "nobody",
+        "asked",
+        "why",
+        "a",
+        "meeting",
+        "had",
+        "been",
+        "moved",
+        "to",
+        "another",
+        "week",
+        "because",
+        "of",
+        "sickness",
+        "in",
+        "the",
+        "team",
+        "although",
+        "the",
+        "record",
+        "says",
+        "that",
+        "it",
+        "took",
+        "place",
+        "and",
+        "that",
+        "the",
+        "family",
+        "agreed",
+        "to",
+        "it",
+    ]
+)
 
 
 def invented(seed: random.Random) -> str:

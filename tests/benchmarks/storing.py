@@ -16,11 +16,8 @@ from workbench.vault import keys
 
 NOTE = 24 * 1024
 EVENTS = 100_000
-WORDS = [
-    f"{a}{b}"
-    for a in ["visit", "call", "school", "letter", "doctor", "bruise", "plan", "review", "child", "baby", "nurse", "night"]
-    for b in ("", "s", "ed", "ing", "er", "ment", "less", "ful")
-]
+STEMS = ("visit", "call", "school", "letter", "doctor", "bruise", "plan", "review", "child", "baby", "nurse", "night")
+WORDS = [f"{stem}{end}" for stem in STEMS for end in ("", "s", "ed", "ing", "er", "ment", "less", "ful")]
 
 
 def note(seed: random.Random, size: int = NOTE) -> str:

@@ -1,0 +1,44 @@
+"""A store with the example review in it, made once and copied for each test that wants one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.paths import resource
+from workbench.services import importing
+from workbench.services.session import Session
+from workbench.vault.keys import CHEAP
+
+PASSPHRASE = "correct horse battery staple"
+HARBOUR = resource("examples/harbour")
+
+
+@pytest.fixture(scope="session")
+def harbour_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed store that holds the whole example; not to be written to."""
+    path = tmp_path_factory.mktemp("harbour") / "harbour.review"
+    session, _ = Session.create(path, PASSPHRASE, cost=CHEAP)
+    with session:
+        importing.import_case(session, HARBOUR)
+    return path
+
+
+@pytest.fixture
+def harbour(harbour_store: Path, tmp_path: Path) -> Iterator[Session]:
+    """Return a session on a copy of the example's store."""
+    path = tmp_path / "harbour.review"
+    shutil.copy(harbour_store, path)
+    with Session.open(path, PASSPHRASE, cost=CHEAP) as session:
+        yield session
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Session]:
+    """Return a session on a new store."""
+    session, _ = Session.create(tmp_path / "empty.review", PASSPHRASE, cost=CHEAP)
+    with session:
+        yield session

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.services.conftest import HARBOUR
+from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
+from workbench.records import Decision, Disclosure, Section
+from workbench.services import exporting, importing
+from workbench.services.session import Session
+from workbench.vault.store import Put
+
+DAY = datetime.date(2026, 1, 5)
+
+
+def test_a_public_report_with_doubts_is_refused_with_the_reasons(harbour: Session, tmp_path: Path) -> None:
+    target = tmp_path / "public.docx"
+    with pytest.raises(PublicationRefused) as caught:
+        exporting.export(harbour, "public", target, today=DAY)
+    assert caught.value.reasons == exporting.readiness(harbour)
+    assert not target.exists()
+
+
+def test_a_draft_is_written_and_recorded(harbour: Session, tmp_path: Path) -> None:
+    before = harbour.store.count("disclosure")
+    receipt = exporting.export(harbour, "public", tmp_path / "public.docx", draft=True, today=DAY)
+    assert receipt.verification is not None
+    assert receipt.verification.ok
+    kept = harbour.store.all(Disclosure)[-1]
+    assert harbour.store.count("disclosure") == before + 1
+    assert (kept.sha256, kept.audience) == (receipt.sha256, "public")
+
+
+def test_an_override_keeps_its_reason(harbour: Session, tmp_path: Path) -> None:
+    exporting.export(harbour, "public", tmp_path / "p.json", override_reason="agreed with counsel", today=DAY)
+    assert "agreed with counsel" in (harbour.store.all(Disclosure)[-1].authority or "")
+
+
+def test_no_override_lets_a_certain_leak_through(harbour: Session, tmp_path: Path) -> None:
+    section = harbour.store.all(Section)[0]
+    body = section.body or ""
+    word = next(w for w in body.split() if w.isalpha() and w.islower() and body.split().count(w) == 1)
+    mother = "Hope Louise Rafferty"
+    decision = Decision(
+        "dx", record={"kind": "section", "id": section.id}, field="body", text=word, treat_as={"replace_with": mother}
+    )
+    harbour.store.apply([Put(decision)], "test")
+    target = tmp_path / "public.docx"
+    with pytest.raises(PublicationRefused):
+        exporting.export(harbour, "public", target, draft=True, override_reason="anything", today=DAY)
+    assert list(tmp_path.glob("*public*")) == []
+
+
+def test_the_case_folder_round_trips(harbour: Session, tmp_path: Path) -> None:
+    from tests.services.conftest import PASSPHRASE
+    from workbench.vault.keys import CHEAP
+
+    folder = tmp_path / "case"
+    exporting.export(harbour, "case-folder", folder)
+    session, _ = Session.create(tmp_path / "again.review", PASSPHRASE, cost=CHEAP)
+    with session:
+        importing.import_case(session, folder)
+        for kind in ("person", "event", "source", "interview", "review"):
+            assert session.store.ids(kind) == harbour.store.ids(kind)
+            for id_ in session.store.ids(kind):
+                assert session.store.find(kind, id_) == harbour.store.find(kind, id_)
+    sent = {p.relative_to(HARBOUR): p.read_bytes() for p in (HARBOUR / "inbox").rglob("*") if p.is_file()}
+    for place, data in sent.items():
+        assert (folder / place).read_bytes() == data
+
+
+def test_the_case_folder_is_what_was_imported(harbour: Session, tmp_path: Path) -> None:
+    exporting.export(harbour, "case-folder", tmp_path / "case")
+    given = json.loads((HARBOUR / "case.json").read_text("utf-8"))
+    written = json.loads((tmp_path / "case/case.json").read_text("utf-8"))
+    for kind, rows in given.items():
+        if not isinstance(rows, list):
+            assert written[kind] == rows, kind
+            continue
+        by_id = {row["id"]: row for row in written[kind]}
+        for row in rows:
+            enriched = {k: v for k, v in by_id[row["id"]].items() if k in row or kind != "source"}
+            assert enriched == row, (kind, row["id"])
+
+
+def test_a_full_folder_is_not_overwritten(harbour: Session, tmp_path: Path) -> None:
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case/mine.txt").write_text("mine", "utf-8")
+    with pytest.raises(AlreadyThere):
+        exporting.export(harbour, "case-folder", tmp_path / "case")
+
+
+def test_an_unknown_audience_or_ending_is_wrong_use(harbour: Session, tmp_path: Path) -> None:
+    with pytest.raises(WrongUse):
+        exporting.export(harbour, "everyone", tmp_path / "x.docx")
+    with pytest.raises(WrongUse):
+        exporting.export(harbour, "agency:nowhere", tmp_path / "x.docx")
+    with pytest.raises(WrongUse):
+        exporting.export(harbour, "panel", tmp_path / "x.odt")
+
+
+def test_a_place_that_cannot_be_written_leaves_nothing(harbour: Session, tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        exporting.export(harbour, "confidential", tmp_path / "no such folder" / "x.json", today=DAY)
+
+
+@pytest.mark.parametrize("code", ["confidential", "panel", "family", "agency:a2"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".json"])
+def test_every_audience_gets_its_report_in_every_form(
+    harbour: Session, tmp_path: Path, code: str, suffix: str
+) -> None:
+    receipt = exporting.export(harbour, code, tmp_path / f"report{suffix}", today=DAY)
+    assert receipt.verification is not None
+    assert receipt.verification.ok
+    assert (tmp_path / f"report{suffix}").stat().st_size > 1000
+
+
+def test_a_stopped_export_leaves_nothing(harbour: Session, tmp_path: Path) -> None:
+    from workbench.errors import Cancelled
+
+    def stop(done: int, total: int) -> None:
+        if done >= 2:
+            raise Cancelled()
+
+    before = harbour.store.count("disclosure")
+    with pytest.raises(Cancelled):
+        exporting.export(harbour, "confidential", tmp_path / "x.docx", progress=stop, today=DAY)
+    assert list(tmp_path.glob("x*")) == []
+    assert harbour.store.count("disclosure") == before
+
+
+def test_importing_what_was_exported_adds_nothing(harbour: Session, tmp_path: Path) -> None:
+    exporting.export(harbour, "case-folder", tmp_path / "case")
+    report = importing.import_case(harbour, tmp_path / "case")
+    assert (report.new, report.changed) == (0, 0)
