@@ -5,13 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
+from workbench.vault.store import Put
 
 from tests.services.conftest import HARBOUR
 from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
 from workbench.records import Decision, Disclosure, Section
 from workbench.services import exporting, importing
 from workbench.services.session import Session
-from workbench.vault.store import Put
 
 DAY = datetime.date(2026, 1, 5)
 
@@ -109,9 +109,7 @@ def test_a_place_that_cannot_be_written_leaves_nothing(harbour: Session, tmp_pat
 
 @pytest.mark.parametrize("code", ["confidential", "panel", "family", "agency:a2"])
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".json"])
-def test_every_audience_gets_its_report_in_every_form(
-    harbour: Session, tmp_path: Path, code: str, suffix: str
-) -> None:
+def test_every_audience_gets_its_report_in_every_form(harbour: Session, tmp_path: Path, code: str, suffix: str) -> None:
     receipt = exporting.export(harbour, code, tmp_path / f"report{suffix}", today=DAY)
     assert receipt.verification is not None
     assert receipt.verification.ok

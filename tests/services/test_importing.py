@@ -88,7 +88,11 @@ def test_an_edited_event_is_not_overwritten(empty: Session, tmp_path: Path) -> N
 def test_a_dangling_reference_imports_nothing(empty: Session, tmp_path: Path) -> None:
     folder = tmp_path / "case"
     folder.mkdir()
-    case = {"format": "review-case", "version": 1, "person": [{"id": "p1", "name": "X", "kind": "family", "label": "Mother", "address": "l99"}]}
+    case = {
+        "format": "review-case",
+        "version": 1,
+        "person": [{"id": "p1", "name": "X", "kind": "family", "label": "Mother", "address": "l99"}],
+    }
     (folder / "case.json").write_text(json.dumps(case), "utf-8")
     with pytest.raises(UnknownReference) as caught:
         importing.import_case(empty, folder)

@@ -1,0 +1,224 @@
+"""The command line as a script uses it: exit codes, one clear sentence, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.services.conftest import HARBOUR
+from workbench import __version__
+from workbench.__main__ import main
+
+PASSPHRASE = "lantern kettle estuary violin"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a store made from the example by the command line, and its passphrase file."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "pass").write_text(f"{PASSPHRASE}\n", "utf-8")
+    code = main(
+        ["new", str(folder / "h.review"), "--case", str(HARBOUR), "--passphrase-file", str(folder / "pass"),
+         "--recovery-sheet", str(folder / "sheet.txt")]
+    )  # fmt: skip
+    assert code == 0
+    return folder
+
+
+@pytest.fixture
+def run(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a runner of commands on a copy of the store: (exit code, standard output, standard error)."""
+    shutil.copy(made / "h.review", tmp_path / "h.review")
+
+    def command(verb: str, *more: object, passphrase: str = str(made / "pass")) -> tuple[int, str, str]:
+        code = main([verb, str(tmp_path / "h.review"), *map(str, more), "--passphrase-file", passphrase])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def test_public_export_with_doubts_is_refused_with_exit_code_3(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("export", "--as", "public", "--to", tmp_path / "p.docx")
+    assert code == 3
+    assert "undecided" in err
+    assert "--draft" in err
+    assert not (tmp_path / "p.docx").exists()
+
+
+def test_a_draft_verifies_and_the_confidential_version_does_not(run: Run, tmp_path: Path) -> None:
+    assert run("export", "--as", "public", "--to", tmp_path / "p.docx", "--draft")[0] == 0
+    assert run("verify", tmp_path / "p.docx")[0] == 0
+    assert run("export", "--as", "confidential", "--to", tmp_path / "c.docx")[0] == 0
+    code, out, _ = run("verify", tmp_path / "c.docx", "--json")
+    assert code == 1
+    assert json.loads(out)[0]["ok"] is False
+
+
+def test_suggest_and_search_and_chronology_speak_json(run: Run) -> None:
+    code, out, _ = run("suggest", "--json")
+    assert code == 0
+    assert {"text", "kind", "likely", "places", "score"} <= json.loads(out)[0].keys()
+    code, out, _ = run("search", "handover", "--json")
+    assert code == 0
+    assert json.loads(out)
+    code, out, _ = run("chronology", "--json")
+    assert {"id", "date", "agency_name", "source_file", "source_row", "duplicates"} <= json.loads(out)[0].keys()
+
+
+def test_searching_as_the_public_finds_no_name(run: Run) -> None:
+    assert json.loads(run("search", "Kacper", "--json")[1])
+    assert json.loads(run("search", "Kacper", "--as", "public", "--json")[1]) == []
+
+
+def test_the_chronology_is_written_as_a_table(run: Run, tmp_path: Path) -> None:
+    assert run("chronology", "--csv", tmp_path / "c.csv")[0] == 0
+    assert run("chronology", "--as", "public", "--xlsx", tmp_path / "c.xlsx")[0] == 0
+    assert run("verify", tmp_path / "c.xlsx")[0] == 0
+    assert run("verify", tmp_path / "c.csv")[0] == 1
+
+
+def test_detect_marks_a_loose_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Spoke to Mr Oluwaseun Adebayo on 07700 900123."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert main(["detect", str(tmp_path / "a.txt"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert any("Adebayo" in span["text"] for span in found["spans"])
+    assert all(text[s["start"] : s["end"]] == s["text"] for s in found["spans"])
+
+
+def test_a_backup_restores(run: Run, made: Path, tmp_path: Path) -> None:
+    assert run("backup", "--to", tmp_path / "copy.review")[0] == 0
+    again = tmp_path / "again.review"
+    restored = main(
+        ["restore", str(tmp_path / "copy.review"), "--to", str(again), "--passphrase-file", str(made / "pass")]
+    )
+    assert restored == 0
+    assert main(["check", str(again), "--passphrase-file", str(made / "pass")]) == 0
+
+
+def test_the_recovery_sheet_gives_a_new_passphrase(run: Run, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "new").write_text("another passphrase entirely\n", "utf-8")
+    code, out, _ = run("recover", "--sheet", made / "sheet.txt", passphrase=str(tmp_path / "new"))
+    assert code == 0
+    assert "sheet" in out
+    assert run("check")[0] == 2
+    assert run("check", passphrase=str(tmp_path / "new"))[0] == 0
+
+
+def test_a_new_passphrase_makes_the_old_one_useless(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "new").write_text("another passphrase entirely\n", "utf-8")
+    assert run("passphrase", "--new-passphrase-file", tmp_path / "new")[0] == 0
+    assert run("check")[0] == 2
+    assert run("check", passphrase=str(tmp_path / "new"))[0] == 0
+
+
+def test_a_wrong_passphrase_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wrong").write_text("not this\n", "utf-8")
+    code, _, err = run("check", passphrase=str(tmp_path / "wrong"))
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert "passphrase does not open" in err
+
+
+def test_a_truncated_store_is_damaged_and_not_a_wrong_passphrase(run: Run, tmp_path: Path) -> None:
+    whole = (tmp_path / "h.review").read_bytes()
+    (tmp_path / "h.review").write_bytes(whole[: len(whole) // 2])
+    code, _, err = run("check")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert "damaged" in err.lower()
+
+
+def test_a_file_that_is_no_store_is_left_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "h.review").write_text("a letter", "utf-8")
+    code, _, err = run("check")
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert (tmp_path / "h.review").read_text("utf-8") == "a letter"
+
+
+def test_a_store_in_use_is_refused(run: Run, made: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom workbench.services.session import Session\n"
+        "session = Session.open(Path(sys.argv[1]), sys.argv[2])\nprint('open', flush=True)\nsys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "h.review"), PASSPHRASE],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as other:  # fmt: skip
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        code, _, err = run("check")
+        other.kill()
+    assert code == 3
+    assert "open in another" in err
+    assert run("check")[0] == 0
+
+
+def test_a_target_that_cannot_be_written_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("export", "--as", "panel", "--to", tmp_path / "nowhere" / "x.docx")
+    assert code == 3
+    assert len(err.splitlines()) == 1
+
+
+def test_a_case_that_cannot_be_read_leaves_no_store(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "case").mkdir()
+    (tmp_path / "case/case.json").write_text("{", "utf-8")
+    arguments = ["new", str(tmp_path / "n.review"), "--case", str(tmp_path / "case")]
+    assert main([*arguments, "--passphrase-file", str(made / "pass")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert list(tmp_path.glob("n.review*")) == []
+
+
+def test_an_existing_store_is_not_overwritten(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (made / "h.review").read_bytes()
+    assert main(["new", str(made / "h.review"), "--passphrase-file", str(made / "pass")]) == 2
+    assert (made / "h.review").read_bytes() == before
+
+
+def test_a_full_disk_keeps_what_was_there(made: Path, tmp_path: Path) -> None:
+    shutil.copy(made / "h.review", tmp_path / "h.review")
+    (tmp_path / "big.txt").write_text("A long statement. " * 400_000, "utf-8")
+    script = (
+        "import resource, signal, sys\nfrom workbench.__main__ import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "limit = int(sys.argv[1])\nresource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\nsys.exit(main(sys.argv[2:]))\n"
+    )
+    limit = (tmp_path / "h.review").stat().st_size + 500_000
+    arguments = [
+        "import",
+        str(tmp_path / "h.review"),
+        str(tmp_path / "big.txt"),
+        "--passphrase-file",
+        str(made / "pass"),
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(limit), *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "disk is full" in done.stderr
+    assert main(["check", str(tmp_path / "h.review"), "--passphrase-file", str(made / "pass")]) == 0
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_wrong_use_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "x.review"])
+    assert ended.value.code == 2
