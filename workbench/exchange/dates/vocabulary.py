@@ -1,0 +1,146 @@
+"""The words UK professionals use for dates: months, seasons, weekdays, doubt and nothing at all; English and Welsh."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = {
+    1: "january jan ionawr ion",
+    2: "february feb febuary feburary chwefror chwe chwef",
+    3: "march mar mawrth maw",
+    4: "april apr apl ebrill ebr",
+    5: "may mai",
+    6: "june jun mehefin meh",
+    7: "july jul jly gorffennaf gorff gor",
+    8: "august aug awst aws",
+    9: "september sept sep setp medi med",
+    10: "october oct hydref hyd",
+    11: "november nov tachwedd tach tac",
+    12: "december dec rhagfyr rhag rha",
+}
+MONTHS: dict[str, int] = {word: number for number, words in _MONTHS.items() for word in words.split()}
+"""Month words to month numbers. Hydref is October and autumn alike: a day or no other clue makes it the month."""
+
+SEASONS: dict[str, int] = {
+    "spring": 21,
+    "springtime": 21,
+    "gwanwyn": 21,
+    "summer": 22,
+    "summertime": 22,
+    "haf": 22,
+    "autumn": 23,
+    "fall": 23,
+    "winter": 24,
+    "wintertime": 24,
+    "gaeaf": 24,
+}
+"""Season words to the month numbers that EDTF gives seasons (ISO 8601-2, level 1)."""
+
+_WEEKDAYS = (
+    "monday mon llun",
+    "tuesday tues tue tu mawrth",
+    "wednesday weds wed mercher",
+    "thursday thurs thur thu iau",
+    "friday fri gwener",
+    "saturday sat sadwrn",
+    "sunday sun sul",
+)
+WEEKDAYS: dict[str, int] = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
+del WEEKDAYS["mawrth"]  # Welsh for Tuesday and for March; only "dydd Mawrth" is the day, and March is the commoner
+
+TERMS: dict[str, tuple[int, int]] = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
+"""School terms in England and Wales as first and last month; 'spring term' begins in January."""
+
+FEASTS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "xmas day": (12, 25),
+    "xmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new years eve": (12, 31),
+    "new year's day": (1, 1),
+    "new years day": (1, 1),
+}
+"""Days of the year that are known by a name."""
+
+NOTHING = frozenset(
+    """
+    - -- --- ? ?? ??? . n/k nk n/a na n/d nd tbc tba nil none unknown undated unk not/known
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+) | {
+    "not known",
+    "not recorded",
+    "not stated",
+    "not given",
+    "not dated",
+    "no date",
+    "no date given",
+    "no date recorded",
+    "date unknown",
+    "date not known",
+    "date not recorded",
+    "unknown date",
+    "exact date unknown",
+    "not clear",
+    "unclear",
+    "illegible",
+    "anhysbys",
+}
+"""What people write where they have no date."""
+
+SAME_DAY = re.compile(
+    r"(?:(?:on )?(?:the )?(?:same|that) (?:day|date|morning|afternoon|evening|night)|later (?:that|the same) "
+    r"(?:day|morning|afternoon|evening|night)|later on|ditto|do\.?|as above|see above|[\"']{1,2}|yr un diwrnod)"
+    r"(?: as above)?"
+)
+NEXT_DAY = re.compile(
+    r"(?:on )?(?:the )?(?:following|next) (?:day|morning|afternoon|evening|night)|(?:the )?day after|"
+    r"(?:y )?diwrnod wedyn"
+)
+DAY_BEFORE = re.compile(r"(?:on )?(?:the )?(?:previous day|day before|night before|previous (?:evening|night))")
+LATER = re.compile(r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?) (?:later|after)")
+COUNT_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+
+APPROXIMATE = re.compile(
+    r"\b(?:approx(?:imately|\.)?|circa|about|around|roughly|on or (?:about|around)|in or around|tua|oddeutu)(?![\w])\.?"
+    r"|(?<![/\w])(?<!/ )(?:ca|c)\.?(?=\s*\d|\s+[a-z])|~"
+)
+UNCERTAIN = re.compile(
+    r"\?|\b(?:possibly|poss|probably|prob|perhaps|maybe|believed(?: to be)?|thought to be|unconfirmed|"
+    r"date (?:uncertain|unclear|unsure|not certain|to be confirmed)|uncertain|unclear|unsure|not sure|tbc|not certain|"
+    r"efallai)\b\.?"
+)
+PART_OF = re.compile(
+    r"\b(?:the )?(?:very )?(?:early|mid|middle|late|beginning|start|end|first half|second half|latter half|latter part|"
+    r"early part|first week|last week|second week|third week|dechrau|canol|diwedd)\b"
+    r"(?: of\b| in\b)?(?: the)?[ -]*"
+)
+HOUR_WORDS = re.compile(
+    r"\b(?:in the )?(?:early|late|mid)?[ -]*(?:hours|a\.?m\.?|p\.?m\.?|mornings?|afternoons?|evenings?|nights?|"
+    r"overnight|lunchtime|noon|midday|midnight|daytime|bore|prynhawn|nos)\b(?: of\b)?"
+)
+"""Parts of a day beside a date: they say nothing about the day."""
+
+FILLERS = re.compile(
+    r"\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|y|year|month|of month|sic|entry|late entry|retrospective|time|"
+    r"untimed|time not recorded|time unknown|time n/k|hrs?|onwards?|dydd|nos)\b:?"
+)
+BEFORE = re.compile(
+    r"^(?:(?:some ?time |just |shortly )?(?:before|prior to|until|up to|pre|no later than|by|cyn))\b[ -]*"
+)
+AFTER = re.compile(
+    r"^(?:(?:some ?time |just |shortly )?(?:after|since|post|following|from|no earlier than|ar ol|ers))\b[ -]*"
+)
+ONWARDS = re.compile(r"\s+(?:onwards?|on ?wards?|to (?:date|present|the present|now)|- ?present|ongoing|to ongoing)$")
+
+WEEK_BEGINNING = re.compile(
+    r"^(?:w ?/ ?c|w ?/ ?b|wc|wb|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|of|"
+    r"from)|wythnos yn dechrau|commencing)\b[.:]?\s*"
+)
+WEEK_ENDING = re.compile(r"^(?:w ?/ ?e|(?:the )?(?:week|wk)\.? (?:ending|end))\b[.:]?\s*")
+UNKNOWN_PART = re.compile(r"^(?:x{1,2}\s*[/.\- ]|[-_?]{1,2}\s*[/.])\s*(?=\S)")
+"""A day (or a month) that the writer left open: xx/04/2021."""
+RECORDED_LATER = re.compile(r"^\W*(?:recorded|entered|written|typed|uploaded|updated|added|logged|received|rec'd)\b")
+
+WEEKEND = re.compile(r"^(?:over )?(?:the )?(?:weekend|week-end)\b(?: of| beginning)?[.:]?\s*")
