@@ -49,7 +49,7 @@ class FieldKind(StrEnum):
     PROSE = "prose"  # str, paragraphs split by blank lines
     DATE = "date"  # str, EDTF
     NUMBER = "number"  # int | float
-    FLAG = "flag"  # True | False | "unknown"
+    FLAG = "flag"  # True | False | "unknown" | an EDTF date: true since then ("withdrawn": "2022-04-04")
     CHOICE = "choice"  # str, a word of a vocabulary; unknown words are kept
     CHOICES = "choices"  # tuple[str, ...]
     TEXTS = "texts"  # tuple[str, ...]
@@ -97,7 +97,7 @@ class Field(Generic[T]):
         kind: FieldKind,
         treatment: Treatment,
         label: str,
-        help: str,  # noqa: A002 - the word a reader of a declaration expects
+        help: str,
         *,
         required: bool = False,
         options: Iterable[str] = (),
@@ -144,79 +144,79 @@ class Field(Generic[T]):
         return self.kind in {FieldKind.REF, FieldKind.REFS, FieldKind.TARGET}
 
 
-def text(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """One line of text."""
+def text(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:
+    """Declare one line of text."""
     return Field(FieldKind.TEXT, treatment, label, help, **more)
 
 
-def prose(label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """Paragraphs with the treatment ``prose``."""
+def prose(label: str, help: str, **more: Any) -> Field[str]:
+    """Declare paragraphs with the treatment ``prose``."""
     return Field(FieldKind.PROSE, Treatment.PROSE, label, help, **more)
 
 
-def memo(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """Paragraphs with another treatment than ``prose``."""
+def memo(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:
+    """Declare paragraphs with another treatment than ``prose``."""
     return Field(FieldKind.PROSE, treatment, label, help, **more)
 
 
-def date(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """An EDTF date."""
+def date(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:
+    """Declare an EDTF date."""
     return Field(FieldKind.DATE, treatment, label, help, **more)
 
 
-def number(treatment: Treatment, label: str, help: str, **more: Any) -> Field[float]:  # noqa: A002
-    """A number."""
+def number(treatment: Treatment, label: str, help: str, **more: Any) -> Field[float]:
+    """Declare a number."""
     return Field(FieldKind.NUMBER, treatment, label, help, **more)
 
 
-def flag(treatment: Treatment, label: str, help: str, **more: Any) -> Field[Any]:  # noqa: A002
-    """True, False or ``"unknown"`` (asked, and not known)."""
+def flag(treatment: Treatment, label: str, help: str, **more: Any) -> Field[Any]:
+    """Declare a flag: True, False or ``"unknown"`` (asked, and not known)."""
     return Field(FieldKind.FLAG, treatment, label, help, **more)
 
 
-def choice(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """A word of ``options`` or of the profile's ``vocabulary``; another word is kept and shown."""
+def choice(treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:
+    """Declare a word of ``options`` or of the profile's ``vocabulary``; another word is kept and shown."""
     return Field(FieldKind.CHOICE, treatment, label, help, **more)
 
 
-def choices(treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:  # noqa: A002
-    """Several words of a list."""
+def choices(treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:
+    """Declare several words of a list."""
     return Field(FieldKind.CHOICES, treatment, label, help, **more)
 
 
-def texts(treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:  # noqa: A002
-    """A list of short texts."""
+def texts(treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:
+    """Declare a list of short texts."""
     return Field(FieldKind.TEXTS, treatment, label, help, **more)
 
 
-def ref(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:  # noqa: A002
-    """The id of a record of one of the kinds in ``targets`` (separated by blanks)."""
+def ref(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[str]:
+    """Declare the id of a record of one of the kinds in ``targets`` (separated by blanks)."""
     return Field(FieldKind.REF, treatment, label, help, targets=targets.split(), **more)
 
 
-def refs(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:  # noqa: A002
-    """Ids of records of one of the kinds in ``targets`` (separated by blanks)."""
+def refs(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[tuple[str, ...]]:
+    """Declare ids of records of one of the kinds in ``targets`` (separated by blanks)."""
     return Field(FieldKind.REFS, treatment, label, help, targets=targets.split(), **more)
 
 
-def target(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[Group]:  # noqa: A002
-    """A record named by kind and id; ``targets`` lists the kinds allowed (empty: any)."""
+def target(targets: str, treatment: Treatment, label: str, help: str, **more: Any) -> Field[Group]:
+    """Declare a record named by kind and id; ``targets`` lists the kinds allowed (empty: any)."""
     return Field(FieldKind.TARGET, treatment, label, help, targets=targets.split(), **more)
 
 
-def group(treatment: Treatment, label: str, help: str, parts: Mapping[str, Field[Any]], **more: Any) -> Field[Group]:  # noqa: A002
-    """A few named values that belong together."""
+def group(treatment: Treatment, label: str, help: str, parts: Mapping[str, Field[Any]], **more: Any) -> Field[Group]:
+    """Declare a few named values that belong together."""
     return Field(FieldKind.GROUP, treatment, label, help, parts=parts, **more)
 
 
 def groups(
     treatment: Treatment,
     label: str,
-    help: str,  # noqa: A002
+    help: str,
     parts: Mapping[str, Field[Any]],
     **more: Any,
 ) -> Field[tuple[Group, ...]]:
-    """A list of groups."""
+    """Declare a list of groups."""
     return Field(FieldKind.GROUPS, treatment, label, help, parts=parts, **more)
 
 
@@ -278,7 +278,7 @@ class Record:
 
     def __init__(
         self,
-        id: str,  # noqa: A002 - the word of the case format
+        id: str,
         values: Mapping[str, Value] | None = None,
         *,
         extra: Mapping[str, Value] | None = None,
