@@ -57,7 +57,10 @@ def case(folder: Path) -> None:
         "agency": [{"id": "a1", "name": f"{CANARY} Trust", "kind": "police", "label": "Police"}],
         "interview": [{"id": "i1", "participants": ["p1"], "capacity": "parent", "notes": f"{CANARY} said so."}],
         "section": [
-            {"id": "s1", "number": 1, "heading": f"About {CANARY}", "body": f"Ms {CANARY} came.", "audiences": ["public"]}
+            {
+                "id": "s1", "number": 1, "audiences": ["public"],
+                "heading": f"About {CANARY}", "body": f"Ms {CANARY} came.",
+            }
         ],
     }  # fmt: skip
     (folder / "inbox/documents").mkdir(parents=True)

@@ -192,7 +192,8 @@ def test_a_full_disk_keeps_what_was_there(made: Path, tmp_path: Path) -> None:
     script = (
         "import resource, signal, sys\nfrom workbench.__main__ import main\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "limit = int(sys.argv[1])\nresource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\nsys.exit(main(sys.argv[2:]))\n"
+        "limit = int(sys.argv[1])\nresource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))\n"
+        "sys.exit(main(sys.argv[2:]))\n"
     )
     limit = (tmp_path / "h.review").stat().st_size + 500_000
     arguments = [
