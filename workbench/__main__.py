@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workbench import __version__, logs
+from workbench import __version__, hardening, logs
 from workbench.errors import WorkbenchError, WrongUse
 from workbench.records import profiles
 from workbench.services import (
@@ -31,6 +31,7 @@ _MARKS = str.maketrans({"\x02": "[", "\x03": "]"})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 it found something, 2 wrong use, 3 refused."""
+    hardening.no_core_dumps()
     logs.configure()
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
