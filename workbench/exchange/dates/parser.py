@@ -48,11 +48,12 @@ _INVERTS = re.compile(r"\b(?:not|born|dob|d\.o\.b|due|unless|instead)\b")
 class Around:
     """What the rows around a date say: EDTF of the nearest dated rows ``above`` and ``below``; ``year`` of a heading.
 
-    ``epoch_1904``: the workbook counts its days from 1904 (old Excel for Macintosh).
+    ``row_above``: the date of the very row above, for 'the following day'. ``epoch_1904``: the workbook counts its days from 1904 (old Excel for Macintosh).
     """
 
     above: str | None = None
     below: str | None = None
+    row_above: str | None = None
     year: int | None = None
     epoch_1904: bool = False
 
@@ -161,9 +162,9 @@ def _leaning(words: str, around: Around) -> ParsedDate | None:
         shift = count * (7 if later["unit"].startswith("week") else 1)
     if shift is None:
         return None
-    if shift == 0 and around.above:
-        return ParsedDate(around.above, inferred=True)
-    above = (around.above or "").split("/")[-1]
+    if shift == 0 and around.row_above:
+        return ParsedDate(around.row_above, inferred=True)
+    above = (around.row_above or "").split("/")[-1]
     doubt = above[10:]
     try:
         day = dt.date.fromisoformat(above[:10]) + dt.timedelta(days=shift)

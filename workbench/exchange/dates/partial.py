@@ -22,9 +22,9 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """What the words give; ``season`` is EDTF's 21 to 24, ``until`` the last month of a term, ``two`` a number in doubt.
+    """What the words give; ``season`` is EDTF's 21 to 24, ``until`` the last month of a term, ``two`` is in doubt.
 
-    ``two`` is set for "Aug 21": the 21st or the year 2021. ``approximate`` where the words name a stretch, not a day.
+    ``two`` is the 21 of "Aug 21": the 21st or the year 2021. ``approximate`` where the words name a stretch, not a day.
     """
 
     year: int | None = None

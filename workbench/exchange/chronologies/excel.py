@@ -1,0 +1,182 @@
+"""Excel workbooks: every filled cell of every sheet, hidden ones too, with merges, comments and true dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+import warnings
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbench.errors import BadInput
+from workbench.exchange.chronologies.archive import DAMAGED, open_parts
+from workbench.exchange.chronologies.grid import EMPTY, MOST_CELLS, Cell, Grid, GridRow, Merge, Pages, Value
+
+_WIDEST = 400  # columns; a chronology has about ten
+_MOST_MERGES = 50_000
+_WHAT_DAMAGE_RAISES = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    OSError,
+    EOFError,
+    SyntaxError,  # expat's ParseError and lxml's XMLSyntaxError are kinds of it
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    InvalidFileException,
+)
+
+
+def read(data: bytes) -> Pages:
+    """Return every sheet as a grid; BadInput for anything that is no readable workbook."""
+    parts = open_parts(data)
+    if not any(name.startswith("xl/worksheets/") for name in parts):
+        raise BadInput("The workbook has no sheets.")
+    formulas = any(b"<f>" in content or b"<f " in content for name, content in parts.items() if "worksheets/" in name)
+    book = _load(data, values=True)
+    written = _load(data, values=False) if formulas else None
+    grids: list[Grid] = []
+    problems: list[str] = []
+    count = 0
+    for sheet in _sheets(book):
+        cells = _cells(sheet)
+        count += len(cells)
+        if count > MOST_CELLS:
+            raise BadInput("The workbook holds too many cells.", "Ask the sender for it in parts; nothing was changed.")
+        if not cells:
+            continue
+        grid = _grid(sheet, cells, book.epoch == CALENDAR_MAC_1904)
+        grids.append(grid)
+        problems += _remarks_on(sheet, grid, written)
+    return Pages(tuple(grids), (), tuple(problems))
+
+
+def _load(data: bytes, *, values: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of features that it drops; none of them is text
+            return load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+    except _WHAT_DAMAGE_RAISES as error:
+        raise BadInput(DAMAGED) from error
+
+
+def _sheets(book: Workbook) -> Iterator[Worksheet]:
+    return (sheet for sheet in book.worksheets if isinstance(sheet, Worksheet))
+
+
+def _cells(sheet: Worksheet) -> dict[tuple[int, int], ExcelCell]:
+    """Return the cells that hold something; a sheet may claim a million rows and fill ten."""
+    held = sheet._cells
+    return {
+        place: cell
+        for place, cell in held.items()
+        if isinstance(cell, ExcelCell) and (cell.value not in {None, ""} or cell.comment is not None)
+    }
+
+
+def _grid(sheet: Worksheet, held: dict[tuple[int, int], ExcelCell], epoch_1904: bool) -> Grid:
+    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for (row, column), cell in held.items():
+        if column <= _WIDEST:
+            rows[row][column] = _cell(cell)
+        else:  # far to the right: kept, moved next to the rest
+            rows[row][_WIDEST + 1] = _cell(cell)
+    _spread_merges(sheet, rows)
+    return Grid(
+        f"sheet '{sheet.title}'",
+        tuple(
+            GridRow(
+                number,
+                tuple(row.get(i, EMPTY) for i in range(1, max(row) + 1)),
+                hidden=bool(sheet.row_dimensions[number].hidden) if number in sheet.row_dimensions else False,
+            )
+            for number, row in sorted(rows.items())
+        ),
+        epoch_1904=epoch_1904,
+    )
+
+
+def _spread_merges(sheet: Worksheet, rows: dict[int, dict[int, Cell]]) -> None:
+    """Repeat a merged cell's content over the filled rows and few columns that it covers, marked as repeated."""
+    for area in list(sheet.merged_cells.ranges)[:_MOST_MERGES]:
+        top = rows.get(area.min_row, {}).get(area.min_col)
+        if top is None:
+            continue
+        last_column = min(area.max_col, _WIDEST)
+        last_row = min(area.max_row, max(rows))
+        for number in range(area.min_row, last_row + 1):
+            if number not in rows:
+                continue
+            for column in range(area.min_col, last_column + 1):
+                if (number, column) == (area.min_row, area.min_col):
+                    continue
+                merge = Merge.ACROSS if column > area.min_col else Merge.DOWN
+                rows[number][column] = Cell(top.text, top.value, merge)
+
+
+def _cell(cell: ExcelCell) -> Cell:
+    value = cell.value
+    remark = ""
+    if cell.comment is not None:
+        who = f"Comment by {cell.comment.author}" if cell.comment.author else "Comment"
+        remark = f"{who}: {(cell.comment.text or '').strip()}"
+    text, kept = _shown(value)
+    return Cell(text, kept, Merge.NONE, remark)
+
+
+def _shown(value: object) -> tuple[str, Value]:
+    """Return a value as a British reader would see it, and the value itself where it is a date, time or number."""
+    if value is None:
+        return "", None
+    if isinstance(value, bool):
+        return ("Yes" if value else "No"), None
+    if isinstance(value, dt.datetime):
+        clock = value.strftime(" %H:%M") if (value.hour or value.minute) else ""
+        return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}", value
+    if isinstance(value, dt.date):
+        return f"{value.day:02}/{value.month:02}/{value.year:04}", value
+    if isinstance(value, dt.time):
+        return f"{value.hour:02}:{value.minute:02}", value
+    if isinstance(value, dt.timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}", value
+    if isinstance(value, int | float):
+        whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+        return (str(int(value)) if whole else str(value)), value
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip(), None
+
+
+def _remarks_on(sheet: Worksheet, grid: Grid, written: Workbook | None) -> list[str]:
+    """Say what a reader of the sheet on screen would not have seen, or would have seen and we cannot."""
+    said: list[str] = []
+    if sheet.sheet_state != "visible":
+        said.append(f"A hidden sheet was read: {len(grid.rows)} rows.")
+    hidden = sum(row.hidden for row in grid.rows)
+    if hidden:
+        said.append(f"{hidden} hidden row(s) of a sheet were read.")
+    if any(dimension.hidden for dimension in sheet.column_dimensions.values()):
+        said.append("Hidden columns of a sheet were read.")
+    if written is not None and sheet.title in written.sheetnames:
+        there = _cells(sheet)
+        other = written[sheet.title]
+        lost = sum(1 for place, cell in _cells(other).items() if cell.data_type == "f" and place not in there)
+        if lost:
+            said.append(
+                f"{lost} formula(s) have no stored result: open the file in Excel, save it and import it again."
+            )
+    return said

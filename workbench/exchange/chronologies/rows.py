@@ -1,0 +1,256 @@
+"""From the rows of a section to parsed rows: dates with their neighbours, notes told from events, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.exchange.chronologies.grid import Cell, GridRow, Merge
+from workbench.exchange.chronologies.headings import Role
+from workbench.exchange.chronologies.layout import Column, Section
+from workbench.exchange.chronologies.parsed import ParsedRow
+from workbench.exchange.dates import Around, ParsedDate, ParsedTime, parse_date, parse_time
+
+GOES_ON = "The row has no date and continues the row above, whose date it was given."
+SAME_AS_ABOVE = "The row has no date; this table writes a date once for several rows, so it was given the one above."
+UNDER_A_DATE = "The date stands in a line of its own above the row."
+END_NOT_READ = "The end date could not be understood."
+ENDS_FIRST = "The end date is before the start date."
+TIME_AS_END = "The end date holds a time; it was read as one."
+ONLY_END = "Only an end date is given; it was taken as the date."
+DATE_IN_TIME = "The date stands in the column for times."
+MORE_CELLS = "The row has more cells than the table has headings; the rest is in the comment."
+
+_NOTE_MARK = re.compile(r"^\s*#")
+_NOTE_SYMBOL = re.compile(r"^\s*[*\u00a7@!^~]\s*\w")
+_AUTHOR = re.compile(
+    r"^\W*(?:(?:chronology|report|imr|review|overview)?\s*(?:author|writer|reviewer|compiler)(?:['\u2019]?s)?\s*"
+    r"(?:note|comment|remark|observation)s?|(?:note|comment) (?:by|from) (?:the )?(?:chronology |report |imr )?(?:author|writer|compiler)|"
+    r"nodyn (?:yr )?awdur)\b",
+    re.IGNORECASE,
+)
+_BARE_NOTE = re.compile(r"^\W*(?:n\.?b\.?|note|notes|comment|nodyn)\s*[:\-\u2013]", re.IGNORECASE)
+_AUTHOR_ALONE = re.compile(r"^\W*(?:(?:imr|chronology|report) )?author\W*$", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s\-\u2013\u2014_.]*")
+_TEXTS = {Role.WHAT, Role.ACTION, Role.OUTCOME, Role.COMMENT}
+_WRITTEN_ONCE = 0.25  # share of rows without a date above which a table writes each date once
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A row before its date is settled with the help of its neighbours."""
+
+    row: ParsedRow
+    start: Cell
+    end: Cell
+    problems: tuple[str, ...]
+    bare: bool  # nothing but prose in it
+
+
+def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[ParsedRow]:
+    """Return the rows of a section, numbered from ``first``; lines that head the rows below them are not rows."""
+    drafts: list[_Draft] = []
+    banners: dict[int, str] = {}
+    for source in section.rows:
+        if (banner := _banner(section, source)) and not only_whole:
+            banners[len(drafts)] = banner
+        else:
+            drafts.append(_draft(section, source, first + len(drafts)))
+    return list(_dated(drafts, banners, section.grid.epoch_1904))
+
+
+def _banner(section: Section, row: GridRow) -> str | None:
+    """Return the date, month or year that a row of a single merged or lonely cell puts over the rows below it."""
+    own = [c for c in row.cells if c.own]
+    if len(own) != 1 or own[0].remark or len(row.cells) < 3:
+        return None
+    spread = any(c.merge is Merge.ACROSS for c in row.cells)
+    dates = section.of(Role.DATE)
+    if not spread and not (dates and row.cell(dates[0].index).own and row is not section.rows[-1]):
+        return None
+    found = parse_date(own[0].value or own[0].text)
+    return own[0].text if found.edtf and not found.problem else None
+
+
+def _draft(section: Section, row: GridRow, number: int) -> _Draft:
+    texts: dict[Role, list[str]] = {role: [] for role in Role}
+    remarks: list[str] = []
+    main = {role: columns[0].index for role in Role if (columns := section.of(role))}
+    for column in section.columns:
+        cell = row.cell(column.index)
+        text = cell.text if cell.merge is not Merge.ACROSS else ""
+        if not text or (_NOTHING.fullmatch(text) and not _meant(column)):
+            continue
+        if column.role in _TEXTS and column.index != main[column.role] and column.heading:
+            text = f"{column.heading}: {text}"
+        texts[column.role].append(text)
+        if column.role in {Role.OTHER, Role.AGENCY, Role.PEOPLE, Role.CONTACT}:
+            remarks.append(f"{column.heading or f'Column {column.index + 1}'}: {text}")
+    extra = [c.text for c in row.cells[len(section.columns) :] if c.own]
+    remarks += extra + [c.remark for c in row.cells if c.remark]
+    source = "; ".join(texts[Role.SOURCE])
+    sequence = texts[Role.SEQUENCE]
+    numbered = _number(sequence[0]) if sequence else None
+    if sequence and numbered is None:
+        source = "; ".join(filter(None, [sequence[0], source]))
+    if len(sequence) > 1:
+        source = "; ".join([source, *sequence[1:]])
+    time = _times(section, row, Role.TIME)
+    time_end = _times(section, row, Role.TIME_END)
+    problems = [p for p in (time.problem, time_end.problem) if p]
+    for role, parsed in ((Role.TIME, time), (Role.TIME_END, time_end)):
+        if texts[role] and (parsed.problem or len(texts[role]) > 1):
+            remarks.append("; ".join(texts[role]))
+    if extra:
+        problems.append(MORE_CELLS)
+    start, end = _cell(section, row, Role.DATE), _cell(section, row, Role.DATE_END)
+    what = "\n\n".join(texts[Role.WHAT])
+    others = [row.cell(c.index).own for c in section.columns if c.role not in {Role.WHAT, Role.ACTION, Role.OUTCOME}]
+    parsed_row = ParsedRow(
+        row=number,
+        place=section.grid.place,
+        place_row=row.number,
+        date=ParsedDate(),
+        date_text=" to ".join(t for t in (start.text, end.text) if t),
+        time=time.start,
+        time_end=time_end.start or time.end,
+        sequence=numbered,
+        agency_text="; ".join(texts[Role.AGENCY]),
+        source_detail=source,
+        what_happened=what,
+        action_taken="\n\n".join(texts[Role.ACTION]),
+        outcome="\n\n".join(texts[Role.OUTCOME]),
+        people_text="; ".join(texts[Role.PEOPLE]),
+        contact_text="; ".join(texts[Role.CONTACT]),
+        comment="\n\n".join(texts[Role.COMMENT]),
+        remarks="\n".join(remarks),
+        content="\x1f".join(" ".join(c.own.split()) for c in row.cells),
+    )
+    bare = bool(what) and not any(others)
+    return _Draft(replace(parsed_row, is_note=_is_note(parsed_row, start)), start, end, tuple(problems), bare)
+
+
+def _meant(column: Column) -> bool:
+    """Whether a dash in this column says something: minus in 'Impact (+/-)'."""
+    return column.role is Role.OTHER and "impact" in column.heading.casefold()
+
+
+def _number(text: str) -> float | None:
+    return float(text) if re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", text) else None
+
+
+def _cell(section: Section, row: GridRow, role: Role) -> Cell:
+    columns = section.of(role)
+    cell = row.cell(columns[0].index) if columns else Cell()
+    return cell if cell.merge is not Merge.ACROSS else Cell()
+
+
+def _times(section: Section, row: GridRow, role: Role) -> ParsedTime:
+    cell = _cell(section, row, role)
+    return parse_time(cell.value if cell.value is not None else cell.text)
+
+
+def _is_note(row: ParsedRow, date: Cell) -> bool:
+    """Whether the row is a remark by the chronology's author (Chronolator marks them by a symbol in the source)."""
+    heads = [t for t in (row.source_detail, row.what_happened, row.people_text, row.contact_text, date.text) if t]
+    if any(_NOTE_MARK.match(t) for t in heads) or _AUTHOR.match(row.what_happened) or _AUTHOR.match(row.source_detail):
+        return True
+    told = row.what_happened or row.comment or row.action_taken
+    if _AUTHOR.match(row.remarks.split(": ", 1)[-1]) or _AUTHOR.match(date.text):
+        return True
+    undated = parse_date(date.value if date.value is not None else date.text).edtf is None
+    return undated and bool(
+        _BARE_NOTE.match(told)
+        or _NOTE_SYMBOL.match(row.source_detail)
+        or _AUTHOR_ALONE.match(row.source_detail)
+        or _AUTHOR.match(told)
+        or _BARE_NOTE.match(date.text)
+    )
+
+
+def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) -> Iterator[ParsedRow]:
+    """Settle the dates: first those that stand by themselves, then those that lean on their neighbours."""
+    alone = [_raw(d, Around(epoch_1904=epoch_1904)) for d in drafts]
+    below: list[str | None] = [None] * len(drafts)
+    coming: str | None = None
+    for i in range(len(drafts) - 1, -1, -1):
+        below[i] = coming
+        coming = alone[i].edtf or coming
+    events = [d for d in drafts if not d.row.is_note]
+    missing = sum(not d.start.text and not d.end.text for d in events)
+    written_once = missing >= 3 and missing >= _WRITTEN_ONCE * len(events)
+    above: str | None = None
+    row_above: str | None = None
+    heading = ParsedDate()
+    for i, draft in enumerate(drafts):
+        if i in banners:
+            heading = parse_date(banners[i])
+            row_above = None
+        year = int(heading.edtf[:4]) if heading.edtf else None
+        around = Around(above, below[i], row_above, year, epoch_1904)
+        row = _settled(draft, around, heading, written_once)
+        yield row
+        if not row.is_note:
+            row_above = row.date.edtf
+        above = row.date.edtf or above
+
+
+def _raw(draft: _Draft, around: Around) -> ParsedDate:
+    return parse_date(draft.start.value if draft.start.value is not None else draft.start.text, around)
+
+
+def _settled(draft: _Draft, around: Around, heading: ParsedDate, written_once: bool) -> ParsedRow:
+    found = _raw(draft, around)
+    problems = list(draft.problems)
+    row = draft.row
+    time, time_end = row.time or found.time, row.time_end
+    if not draft.start.text and not draft.end.text:
+        found = _borrowed(draft, around, heading, written_once)
+    if found.edtf is None and not draft.start.text and draft.end.text:
+        alone = _end(draft, around)
+        if alone.edtf:
+            found = ParsedDate(alone.edtf, alone.time, alone.inferred, ONLY_END)
+    elif draft.end.text:
+        end = _end(draft, around)
+        if end.edtf and found.edtf:
+            found, note = _joined(found, end)
+            problems += [note] if note else []
+        elif end.time and not end.edtf:
+            time_end = time_end or end.time
+            problems.append(TIME_AS_END)
+        elif not end.edtf:
+            problems.append(END_NOT_READ)
+    if found.problem and not (row.is_note and found.edtf is None and not draft.start.text):
+        problems.insert(0, found.problem)
+    problem = " ".join(dict.fromkeys(problems)) or None
+    return replace(row, date=found, time=time, time_end=time_end, problem=problem)
+
+
+def _end(draft: _Draft, around: Around) -> ParsedDate:
+    return parse_date(draft.end.value if draft.end.value is not None else draft.end.text, around)
+
+
+def _borrowed(draft: _Draft, around: Around, heading: ParsedDate, written_once: bool) -> ParsedDate:
+    """Give a row without any date the one above, where the table makes plain that this is meant."""
+    if draft.row.is_note:
+        return ParsedDate()
+    if heading.edtf and len(heading.edtf) >= 10 and around.row_above in {None, heading.edtf}:
+        return ParsedDate(heading.edtf, None, True, UNDER_A_DATE)
+    if around.row_above and draft.bare:
+        return ParsedDate(around.row_above, None, True, GOES_ON)
+    if around.row_above and written_once:
+        return ParsedDate(around.row_above, None, True, SAME_AS_ABOVE)
+    return _raw(draft, around)
+
+
+def _joined(start: ParsedDate, end: ParsedDate) -> tuple[ParsedDate, str | None]:
+    """Return the period from one date to the other, with a sentence when they make none."""
+    first, last = start.edtf or "", end.edtf or ""
+    if first == last:
+        return start, None
+    if "/" in first or "/" in last:
+        return start, END_NOT_READ
+    if last[:10].rstrip("?~%") < first[:10].rstrip("?~%"):
+        return start, ENDS_FIRST
+    return replace(start, edtf=f"{first}/{last}", inferred=start.inferred or end.inferred), None
