@@ -23,7 +23,7 @@ from workbench.services import (
     upkeep,
     verifying,
 )
-from workbench.services.session import Session
+from workbench.services.session import DEFAULT_JURISDICTION, Session
 
 DONE, FOUND = 0, 1
 _MARKS = str.maketrans({"\x02": "[", "\x03": "]"})
@@ -150,10 +150,9 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     jurisdiction = options.jurisdiction or (importing.jurisdiction_of(options.case) if options.case else None)
+    jurisdiction = jurisdiction if jurisdiction in profiles.names() else DEFAULT_JURISDICTION
     passphrase = _passphrase(options.passphrase_file, "New passphrase: ")
-    session, sheet = Session.create(
-        options.store, passphrase, **({"jurisdiction": jurisdiction} if jurisdiction else {})
-    )
+    session, sheet = Session.create(options.store, passphrase, jurisdiction=jurisdiction)
     try:
         with session:
             if options.case:

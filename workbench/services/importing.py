@@ -230,7 +230,7 @@ class _Batch:
         if source is None:
             source = _new_source(item.place, data, "chronology", agency)
         self._records.setdefault((Source.spec.name, source.id), source)
-        for event in chronologies.to_events(parsed, source.id, agency, name):
+        for event in chronologies.to_events(parsed, source.id, agency, name, agencies=self.all(Agency)):
             self._add_once(event)
         self._rows += len(parsed.rows)
         self._problems += [Problem(name, problem.row, problem.sentence) for problem in parsed.problems]

@@ -89,7 +89,7 @@ class Session:
 
     def _jurisdiction(self) -> str:
         named = self.review.jurisdiction
-        return named if named in profiles.names() else DEFAULT_JURISDICTION
+        return named if named and named in profiles.names() else DEFAULT_JURISDICTION
 
     @property
     def register(self) -> Register:

@@ -151,13 +151,13 @@ def display(session: Session, field: Field[Any], value: Any, *, linked: bool = T
     """Return a value as words; ``linked`` says that references are ids to be looked up."""
     match field.kind:
         case FieldKind.FLAG:
-            return _FLAGS.get(value, str(value))
+            return _FLAGS.get(value) or str(value)
         case FieldKind.CHOICE:
             return word_title(session, field, value)
         case FieldKind.CHOICES:
             return ", ".join(word_title(session, field, word) for word in value)
         case FieldKind.TEXTS:
-            return ", ".join(value)
+            return ", ".join(map(str, value))
         case FieldKind.REF | FieldKind.REFS:
             items = (value,) if isinstance(value, str) else value
             return ", ".join(_linked(session, field, item, depth) if linked else str(item) for item in items)
