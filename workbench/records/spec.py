@@ -292,7 +292,7 @@ class Record:
         clean = {k: freeze(v) for k, v in given.items() if v is not None}
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "values", MappingProxyType(clean))
-        object.__setattr__(self, "extra", freeze(dict(extra or {})))
+        object.__setattr__(self, "extra", freeze(dict(extra or {}), nulls=True))
         object.__setattr__(self, "audience_limit", tuple(audience_limit))
 
     id: str
@@ -347,15 +347,17 @@ def _only(targets: tuple[str, ...]) -> str:
     return targets[0] if len(targets) == 1 else ""
 
 
-def freeze(value: Value) -> Value:
+def freeze(value: Value, *, nulls: bool = False) -> Value:
     """Return the value with lists as tuples and mappings read-only, all the way down.
 
-    Inside mappings ``None`` is dropped, as in a record: not recorded.
+    Inside mappings ``None`` is dropped, as in a record: not recorded. ``nulls`` keeps it: what we do not know, we
+    do not tidy.
     """
     if isinstance(value, Mapping):
-        return MappingProxyType({str(k): freeze(v) for k, v in value.items() if v is not None})
+        kept = {str(k): freeze(v, nulls=nulls) for k, v in value.items() if nulls or v is not None}
+        return MappingProxyType(kept)
     if isinstance(value, list | tuple):
-        return tuple(freeze(v) for v in value)
+        return tuple(freeze(v, nulls=nulls) for v in value)
     return value
 
 
