@@ -102,7 +102,7 @@ def check(own: Connection) -> list[str]:
             to_kind not in KINDS
             or own.execute(
                 f'SELECT 1 FROM "{to_kind}" WHERE id = ? AND binned = 0',
-                (to_id,),  # noqa: S608 - a declared kind
+                (to_id,),
             ).fetchone()
             is None
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -17,10 +17,12 @@ from workbench.vault.columns import State, decode, live
 
 START = bytes(32)
 _LONG = 256  # a text from this length on is kept as what was cut out and put in
-_FAST = 1  # zlib level: a third of the time of the default for a tenth more bytes
+_LONG_CUT = 1024
+# zlib: a third of the time of its defaults for a tenth more bytes; so small that no fresh pages are asked of the system.
+_FAST, _WINDOW, _MEMORY = 1, 13, 7
 
-Splice = tuple[int, str, str]
-"""Where (in code points), what was cut out there, what was put in."""
+Splice = tuple[int, str | int, str]
+"""Where (in code points), what was cut out there (or how many code points, when it was long), what was put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class DoesNotFit(ValueError):
 class Delta:
     """The columns that differ between two states of a row; None for a whole state: there was no row.
 
-    A column that was or becomes empty stands as None.
+    A column that was or becomes empty stands as None. Of a long text only the stretch that changed is kept, and
+    of a long stretch that was cut out only its length: it stands in the entry before. So a state is always found
+    by going through a record's entries from the first, and saving a long text costs what was typed.
     """
 
     before: Mapping[str, Any] | None
@@ -70,11 +74,6 @@ class Delta:
         plain = [name for name in names if name not in splices]
         return cls({name: before.get(name) for name in plain}, {name: after.get(name) for name in plain}, splices)
 
-    def inverse(self) -> Delta:
-        """Return the change that takes this one back."""
-        splices = {name: (at, put, cut) for name, (at, cut, put) in self.splices.items()}
-        return Delta(self.after, self.before, splices)
-
     def on(self, state: State | None) -> State | None:
         """Return the state after this change; raises DoesNotFit when it was not made from ``state``."""
         if self.before is None or self.after is None:
@@ -86,42 +85,53 @@ class Delta:
         changed = {**state, **self.after}
         for name, (at, cut, put) in self.splices.items():
             text = str(state.get(name, ""))
-            if text[at : at + len(cut)] != cut:
+            end = at + (cut if isinstance(cut, int) else len(cut))
+            if end > len(text) or (isinstance(cut, str) and text[at:end] != cut):
                 raise DoesNotFit
-            changed[name] = text[:at] + put + text[at + len(cut) :]
+            changed[name] = text[:at] + put + text[end:]
         return {name: value for name, value in changed.items() if value is not None}
 
     def pack(self) -> bytes:
-        """Return the change as compressed JSON."""
-        content = [self.before, self.after, self.splices]
-        return zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), _FAST)
+        """Return the change compressed: a line of JSON, and after it the texts put in, which need no escaping."""
+        spliced = [[name, at, cut, len(put)] for name, (at, cut, put) in self.splices.items()]
+        line = json.dumps([self.before, self.after, spliced], ensure_ascii=False, separators=(",", ":"))
+        plain = "".join((line, "\n", *(put for _, _, put in self.splices.values())))
+        squeeze = zlib.compressobj(_FAST, zlib.DEFLATED, _WINDOW, _MEMORY)
+        return squeeze.compress(plain.encode()) + squeeze.flush()
 
     @classmethod
     def unpack(cls, packed: bytes) -> Delta:
         """Return the change that :meth:`pack` wrote; raises DoesNotFit for anything else."""
         try:
-            before, after, splices = json.loads(zlib.decompress(packed))
-            return cls(before, after, {name: (at, cut, put) for name, (at, cut, put) in splices.items()})
-        except (ValueError, AttributeError, zlib.error):
+            line, _, texts = zlib.decompress(packed).decode().partition("\n")
+            before, after, spliced = json.loads(line)
+            splices = {}
+            for name, at, cut, length in spliced:
+                splices[name] = (at, cut, texts[:length])
+                texts = texts[length:]
+            return cls(before, after, splices)
+        except (ValueError, TypeError, zlib.error):
             raise DoesNotFit from None
 
 
 def _splice(before: Any, after: Any) -> Splice | None:
-    """Return the one stretch that differs between two long texts, where it is shorter than keeping both."""
+    """Return the one stretch that differs between two long texts; None where either is short or no text."""
     if not (isinstance(before, str) and isinstance(after, str)) or min(len(before), len(after)) < _LONG:
         return None
-    start = _common(before, after, min(len(before), len(after)))
-    rest_before, rest_after = before[start:][::-1], after[start:][::-1]
-    end = _common(rest_before, rest_after, min(len(rest_before), len(rest_after)))
-    return start, before[start : len(before) - end], after[start : len(after) - end]
+    shorter = min(len(before), len(after))
+    start = _shared(shorter, lambda n, m: before[n:m] == after[n:m])
+    ends = len(before), len(after)
+    end = _shared(shorter - start, lambda n, m: before[ends[0] - m : ends[0] - n] == after[ends[1] - m : ends[1] - n])
+    cut = before[start : ends[0] - end]
+    return start, cut if len(cut) < _LONG_CUT else len(cut), after[start : ends[1] - end]
 
 
-def _common(one: str, other: str, most: int) -> int:
-    """Return how many characters two texts share at the start, by halving: comparing slices is fast, characters not."""
+def _shared(most: int, same: Callable[[int, int], bool]) -> int:
+    """Return how far two texts agree, by halving: comparing stretches is fast, comparing characters is not."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if same(low, middle):
             low = middle
         else:
             high = middle - 1
@@ -155,12 +165,21 @@ def append(connection: Connection, label: str, changes: Iterable[tuple[str, str,
     return first, seq
 
 
-def changes(connection: Connection, first: int, last: int) -> list[tuple[str, str, Delta]]:
-    """Return the changes of a stretch of entries, oldest first."""
-    rows = connection.execute(
-        "SELECT kind, id, change FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
-    )
-    return [(kind, id_, Delta.unpack(change)) for kind, id_, change in rows]
+def touched(connection: Connection, first: int, last: int) -> list[tuple[int, str, str]]:
+    """Return (entry, kind, id) for a stretch of entries."""
+    return connection.execute(  # type: ignore[no-any-return]
+        "SELECT seq, kind, id FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+    ).fetchall()
+
+
+def around(connection: Connection, seq: int, kind: str, id_: str) -> tuple[State | None, State | None]:
+    """Return a record's state before and after one of its entries; raises DoesNotFit where the history is broken."""
+    before: State | None = None
+    after: State | None = None
+    sql = "SELECT change FROM history WHERE kind = ? AND id = ? AND seq <= ? ORDER BY seq"
+    for (change,) in connection.execute(sql, (kind, id_, seq)):
+        before, after = after, Delta.unpack(change).on(after)
+    return before, after
 
 
 def of_record(connection: Connection, kind: str, id_: str) -> Iterator[Entry]:

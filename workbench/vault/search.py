@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sqlcipher3.dbapi2 import Connection
 
 from workbench.records import KINDS
 from workbench.vault import schema
-from workbench.vault.columns import State, live
+from workbench.vault.columns import State, live, state_of
+from workbench.vault.indexing import texts
+from workbench.vault.snippets import Finder, Term, parse
 
 _BAND = 1 << 40
 _CANDIDATES = 200
@@ -30,66 +28,48 @@ class Hit:
     snippet: str
 
 
-def texts(kind: str, state: State) -> Iterator[tuple[str, str]]:
-    """Yield (field, text) for every searchable text of a record."""
-    fields = KINDS[kind].spec.fields
-    for name in schema.searched(kind):
-        if name not in state:
-            continue
-        stored = str(state[name])
-        field = fields[name]
-        if field.parts:
-            held = json.loads(stored)
-            free = [part.name for part in field.parts if part.is_free_text]
-            for item in held if isinstance(held, list) else [held]:
-                for part in free:
-                    yield from ((name, text) for text in _strings(item.get(part)))
-        elif stored.startswith("[") and field.kind.value == "texts":
-            yield from ((name, text) for text in json.loads(stored))
-        else:
-            yield name, stored
-
-
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
 def update(connection: Connection, changed: Sequence[tuple[tuple[str, str], State | None, State | None]]) -> None:
     """Bring the index up to date with records that changed from one state to another."""
+    stale: list[tuple[str, str]] = []
+    fresh: dict[tuple[str, str], str] = {}
     for (kind, id_), before, after in changed:
         if kind not in KINDS:
             continue
-        old = _indexed(kind, before)
-        new = _indexed(kind, after)
-        if old == new:
-            continue
-        if old:
-            _remove(connection, kind, id_, keep=bool(new))
-        if new:
-            _insert(connection, kind, id_, new)
+        old, new = _indexed(kind, before), _indexed(kind, after)
+        if old and old != new:
+            stale.append((kind, id_))
+        if new and old != new:
+            fresh[kind, id_] = new
+    _remove(connection, stale, [key for key in stale if key not in fresh])
+    _insert(connection, fresh)
 
 
 def _indexed(kind: str, state: State | None) -> str:
     return "\n".join(text for _, text in texts(kind, state)) if state is not None and live(state) else ""
 
 
-def _remove(connection: Connection, kind: str, id_: str, *, keep: bool) -> None:
-    where = (kind, id_)
-    connection.execute(
-        "DELETE FROM search WHERE rowid = (SELECT number FROM search_row WHERE kind = ? AND id = ?)", where
+def _remove(connection: Connection, keys: Sequence[tuple[str, str]], gone: Sequence[tuple[str, str]]) -> None:
+    """Take records out of the index; those in ``gone`` give up their number too."""
+    connection.executemany(
+        "DELETE FROM search WHERE rowid = (SELECT number FROM search_row WHERE kind = ? AND id = ?)", keys
     )
-    if not keep:
-        connection.execute("DELETE FROM search_row WHERE kind = ? AND id = ?", where)
+    connection.executemany("DELETE FROM search_row WHERE kind = ? AND id = ?", gone)
 
 
-def _insert(connection: Connection, kind: str, id_: str, words: str) -> None:
-    row = connection.execute("SELECT number FROM search_row WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
-    if row is None:
-        row = (_next(connection, kind),)
-        connection.execute("INSERT INTO search_row (number, kind, id) VALUES (?, ?, ?)", (*row, kind, id_))
-    connection.execute("INSERT INTO search (rowid, words) VALUES (?, ?)", (*row, words))
+def _insert(connection: Connection, fresh: Mapping[tuple[str, str], str]) -> None:
+    """Put records into the index: all numbers first, because a write elsewhere makes FTS5 write what it gathered."""
+    next_of: dict[str, int] = {}
+    numbers: list[int] = []
+    new: list[tuple[int, str, str]] = []
+    for kind, id_ in fresh:
+        row = connection.execute("SELECT number FROM search_row WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        if row is None:
+            row = (next_of.get(kind) or _next(connection, kind),)
+            next_of[kind] = row[0] + 1
+            new.append((*row, kind, id_))
+        numbers.append(row[0])
+    connection.executemany("INSERT INTO search_row (number, kind, id) VALUES (?, ?, ?)", new)
+    connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", zip(numbers, fresh.values(), strict=True))
 
 
 def _next(connection: Connection, kind: str) -> int:
@@ -101,11 +81,89 @@ def _next(connection: Connection, kind: str) -> int:
     return (band if last is None else int(last)) + 1
 
 
-def find(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """Return up to ``limit`` records that hold every word."""
-    return []
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from the records, inside the transaction that is open."""
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    connection.execute("DELETE FROM search_row")
+    for kind in KINDS:
+        _insert(connection, {(kind, id_): words for id_, words in _live_texts(connection, kind) if words})
 
 
 def out_of_step(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong with the index."""
-    yield from ()
+    """Yield what is wrong between the index and the records; what is wrong inside it, integrity_check says."""
+    for kind in KINDS:
+        rows = {id_ for (id_,) in connection.execute("SELECT id FROM search_row WHERE kind = ?", (kind,))}
+        wanted = {id_ for id_, words in _live_texts(connection, kind) if words}
+        if rows != wanted:
+            yield f"The search index is out of step with {len(rows ^ wanted)} record(s) of kind {kind}."
+    (loose,) = connection.execute(
+        "SELECT count(*) FROM search_row FULL JOIN search_docsize ON search_docsize.id = number "
+        "WHERE number IS NULL OR search_docsize.id IS NULL"
+    ).fetchone()
+    if loose:
+        yield f"The search index has lost or kept {loose} row(s)."
+
+
+def _live_texts(connection: Connection, kind: str) -> Iterator[tuple[str, str]]:
+    table = schema.tables()[kind]
+    for id_, *row in connection.execute(f"{table.select_with_key} WHERE binned = 0 ORDER BY rowid"):
+        yield id_, _indexed(kind, state_of(table.columns, row))
+
+
+def find(connection: Connection, words: str, limit: int) -> list[Hit]:
+    """Return up to ``limit`` records that hold every word, best first.
+
+    bm25 looks at every match to weigh a word, which for a common one is every event there is. So the index only
+    gives the first matches in its own order (people, agencies and places first, then by kind, the newest first),
+    and those few are ranked here by how often and where they hold the words.
+    """
+    terms = parse(words)
+    if not terms:
+        return []
+    numbers = _candidates(connection, terms, max(_CANDIDATES, limit))
+    finder = Finder(terms)
+    ranked = sorted(
+        (best for kind, id_, held in _loaded(connection, numbers) if (best := finder.best(kind, id_, held))),
+        key=lambda best: -best.score,
+    )
+    return [Hit(best.kind, best.id, best.field, finder.snippet(best.text)) for best in ranked[:limit]]
+
+
+def _candidates(connection: Connection, terms: Sequence[Term], most: int) -> list[int]:
+    """Return the numbers of records with the words as they are, then of those where the last one goes on.
+
+    The second question costs more the more words begin so, and is asked only when the first leaves room.
+    """
+    exact = _numbers(connection, " ".join(term.quoted() for term in terms), most)
+    if len(exact) == most or not terms[-1].open_ended:
+        return exact
+    wider = _numbers(connection, " ".join(term.quoted() for term in terms) + " *", most)
+    return list(dict.fromkeys(exact + wider))[:most]
+
+
+def _numbers(connection: Connection, query: str, most: int) -> list[int]:
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [number for (number,) in connection.execute(sql, (query, most))]
+
+
+def _loaded(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[str, str, State]]:
+    """Yield kind, id and searched columns for index numbers, in their order."""
+    marks = ", ".join("?" * len(numbers))
+    named = {
+        number: (kind, id_)
+        for number, kind, id_ in connection.execute(
+            f"SELECT number, kind, id FROM search_row WHERE number IN ({marks})",
+            numbers,
+        )
+    }
+    states: dict[tuple[str, str], State] = {}
+    for kind in {kind for kind, _ in named.values()}:
+        ids = [id_ for each, id_ in named.values() if each == kind]
+        columns = schema.searched(kind)
+        listed = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(ids))
+        for id_, *row in connection.execute(f'SELECT id, {listed} FROM "{kind}" WHERE id IN ({marks})', ids):  # noqa: S608
+            states[kind, id_] = state_of(columns, row)
+    for number in numbers:
+        if number in named and named[number] in states:
+            yield *named[number], states[named[number]]

@@ -19,7 +19,7 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import AlreadyThere, Cancelled, Damaged, Refused
 from workbench.records import KINDS, Record
 from workbench.vault import backup, connection, history, migrations, pages, schema, search, writing
-from workbench.vault.columns import decode
+from workbench.vault.columns import decode, state_of
 from workbench.vault.connection import Hold
 from workbench.vault.failures import meaning, told
 from workbench.vault.history import DoesNotFit, Entry
@@ -192,11 +192,11 @@ class Store:
 
     # Reading
 
-    def get(self, cls: type[R], id: str) -> R | None:  # noqa: A002 - the word of the case format
+    def get(self, cls: type[R], id: str) -> R | None:
         """Return a record, also one that is in the bin; None when there is none with this id."""
         return cast("R | None", self.find(cls.spec.name, id))
 
-    def find(self, kind: str, id: str) -> Record | None:  # noqa: A002
+    def find(self, kind: str, id: str) -> Record | None:
         """Return a record of any kind, also one that is in the bin; None also for a kind that is not declared."""
         if kind not in KINDS:
             return None
@@ -210,7 +210,7 @@ class Store:
         table = schema.tables()[kind]
         with self._reading():
             rows = self._connection.execute(f"{table.select_with_key} WHERE binned = 0 ORDER BY rowid")
-            return [cast("R", decode(kind, id_, writing.state_of(table.columns, columns))) for id_, *columns in rows]
+            return [cast("R", decode(kind, id_, state_of(table.columns, columns))) for id_, *columns in rows]
 
     def ids(self, kind: str) -> list[str]:
         """Return the ids of a kind, without the bin, in the order in which they were entered."""
@@ -234,7 +234,7 @@ class Store:
                 for (id_,) in self._connection.execute(f'SELECT id FROM "{kind}" WHERE binned = 1')  # noqa: S608
             ]
 
-    def referrers(self, kind: str, id: str) -> list[tuple[str, str]]:  # noqa: A002
+    def referrers(self, kind: str, id: str) -> list[tuple[str, str]]:
         """Return (kind, id) of every record, not in the bin, that refers to this one."""
         with self._reading():
             return writing.referring_to(self._connection, kind, id)
@@ -273,7 +273,7 @@ class Store:
 
     # History
 
-    def history(self, kind: str, id: str) -> list[Entry]:  # noqa: A002
+    def history(self, kind: str, id: str) -> list[Entry]:
         """Return what happened to a record, oldest first; for a document the kind is "file", the id its path."""
         with self._reading(), _fitting():
             return list(history.of_record(self._connection, kind, id))
@@ -356,6 +356,11 @@ class Store:
             self._hold.key = key
 
     # Care
+
+    def rebuild_search(self) -> None:
+        """Make the search index anew; nothing else changes."""
+        with self._transaction():
+            search.rebuild(self._connection)
 
     def check(self) -> list[str]:
         """Return a sentence for everything that is wrong with the store; none when it is whole."""

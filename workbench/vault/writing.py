@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlcipher3.dbapi2 import Connection
@@ -12,8 +12,8 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import Refused, StillReferredTo, UnknownReference
 from workbench.records import KINDS, Record
 from workbench.vault import history, schema, search
-from workbench.vault.columns import BINNED, State, decode, encode, live
-from workbench.vault.history import Delta
+from workbench.vault.columns import BINNED, State, decode, encode, live, state_of
+from workbench.vault.history import Delta, DoesNotFit
 
 Key = tuple[str, str]
 
@@ -100,9 +100,11 @@ class Writer:
 
     def invert(self, first: int, last: int) -> None:
         """Take back the transaction with these entries; raises DoesNotFit when its records changed since."""
-        for kind, id_, delta in reversed(history.changes(self._connection, first, last)):
-            key = (kind, id_)
-            self._after[key] = delta.inverse().on(self._state(key))
+        for seq, kind, id_ in history.touched(self._connection, first, last):
+            before, after = history.around(self._connection, seq, kind, id_)
+            if self._state((kind, id_)) != after:
+                raise DoesNotFit
+            self._after[kind, id_] = before
 
     def finish(self, label: str) -> Step | None:
         """Write everything; None when nothing differs. Raises UnknownReference, StillReferredTo."""
@@ -111,9 +113,11 @@ class Writer:
             return None
         self._write_rows()
         self._write_links()
-        search.update(self._connection, [(key, self._before[key], self._after[key]) for key in self.changed])
         deltas = ((*key, Delta.between(self._before[key], self._after[key])) for key in self.changed)
-        return Step(label, *history.append(self._connection, label, deltas))
+        step = Step(label, *history.append(self._connection, label, deltas))
+        # Last, because any other write makes FTS5 write what it has gathered so far.
+        search.update(self._connection, [(key, self._before[key], self._after[key]) for key in self.changed])
+        return step
 
     def _state(self, key: Key) -> State | None:
         """Return the row as this transaction has left it so far."""
@@ -212,15 +216,6 @@ def read(connection: Connection, kind: str, id_: str) -> State | None:
     table = schema.tables()[kind]
     row = connection.execute(f'{table.select} WHERE "{table.key}" = ?', (id_,)).fetchone()
     return None if row is None else state_of(table.columns, row)
-
-
-def state_of(columns: Sequence[str], row: Sequence[str | float | int | None]) -> State:
-    """Return the columns of a row that are not NULL; ``binned`` only where it is set."""
-    return {
-        name: value
-        for name, value in zip(columns, row, strict=True)
-        if value is not None and not (name == BINNED and value == 0)
-    }
 
 
 def referring_to(connection: Connection, kind: str, id_: str) -> list[Key]:
