@@ -49,7 +49,7 @@ class FieldKind(StrEnum):
     PROSE = "prose"  # str, paragraphs split by blank lines
     DATE = "date"  # str, EDTF
     NUMBER = "number"  # int | float
-    FLAG = "flag"  # True | False | "unknown" | an EDTF date: true since then ("withdrawn": "2022-04-04")
+    FLAG = "flag"  # True | False | "unknown"; inside a group also an EDTF date: true since then
     CHOICE = "choice"  # str, a word of a vocabulary; unknown words are kept
     CHOICES = "choices"  # tuple[str, ...]
     TEXTS = "texts"  # tuple[str, ...]
