@@ -15,6 +15,7 @@ from workbench.vault.keys import CHEAP
 
 PASSPHRASE = "correct horse battery staple"
 HARBOUR = resource("examples/harbour")
+CWM = Path(__file__).parents[1] / "fixtures" / "cwm"  # a second, small case: Wales, other layouts, other names
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +33,25 @@ def harbour(harbour_store: Path, tmp_path: Path) -> Iterator[Session]:
     """Return a session on a copy of the example's store."""
     path = tmp_path / "harbour.review"
     shutil.copy(harbour_store, path)
+    with Session.open(path, PASSPHRASE, cost=CHEAP) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def cwm_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed store that holds the second case; not to be written to."""
+    path = tmp_path_factory.mktemp("cwm") / "cwm.review"
+    session, _ = Session.create(path, PASSPHRASE, jurisdiction="wales", cost=CHEAP)
+    with session:
+        importing.import_case(session, CWM)
+    return path
+
+
+@pytest.fixture
+def cwm(cwm_store: Path, tmp_path: Path) -> Iterator[Session]:
+    """Return a session on a copy of the second case's store."""
+    path = tmp_path / "cwm.review"
+    shutil.copy(cwm_store, path)
     with Session.open(path, PASSPHRASE, cost=CHEAP) as session:
         yield session
 
