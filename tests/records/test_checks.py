@@ -131,7 +131,7 @@ def test_unknown_is_a_value_of_its_own() -> None:
     validate(event)
 
 
-def test_a_flag_may_say_since_when() -> None:
+def test_a_flag_inside_a_group_may_say_since_when() -> None:
     interview = Interview("i1", capacity="parent", notes="x", consent={"withdrawn": "2022-04-04", "notes": True})
     validate(interview)
     assert problems(interview) == []
@@ -180,6 +180,10 @@ def test_a_target_of_another_kind_is_a_problem() -> None:
         (Event("e1", sequence="first"), "sequence"),
         (Event("e1", sequence=True), "sequence"),
         (Event("e1", sequence=float("nan")), "sequence"),
+        (Event("e1", sequence=10**400), "sequence"),
+        (Event("e1", sequence=2**53 + 1), "sequence"),
+        (Event("e1", child_seen="2021-03-14"), "child_seen"),
+        (Interview("i1", consent={"withdrawn": "later"}), "consent.withdrawn"),
         (Evidence("v1", target="e1"), "target"),
         (Evidence("v1", target={"kind": "event"}), "target"),
         (Interview("i1", consent=True), "consent"),

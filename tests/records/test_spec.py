@@ -205,6 +205,11 @@ def test_freezing_drops_what_is_not_recorded_inside_groups() -> None:
     assert thaw(freeze({"a": None, "b": {"c": None, "d": 1}})) == {"b": {"d": 1}}
 
 
+def test_what_is_not_declared_is_kept_as_it_came() -> None:
+    extra = {"later": None, "deep": [{"a": None, "b": 1}]}
+    assert thaw(Person("p1", extra=extra).extra) == extra
+
+
 @given(json_values)
 def test_values_cannot_be_changed_from_outside(value: Any) -> None:
     given_values = {"aliases": [value]}

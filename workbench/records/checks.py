@@ -141,12 +141,17 @@ def _is_text(value: Value) -> bool:
 
 
 def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """Return whether this is a number that a database keeps exactly."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return math.isfinite(value) and float(value) == value
+    except OverflowError:
+        return False
 
 
 def _is_flag(value: Value) -> bool:
-    """Return whether this is a flag; a date says since when it is true, as case folders have for consent."""
-    return isinstance(value, bool) or value == UNKNOWN or (isinstance(value, str) and is_edtf(value))
+    return isinstance(value, bool) or value == UNKNOWN
 
 
 def _is_list(value: Value) -> bool:
@@ -183,11 +188,16 @@ _HAS_SHAPE: dict[FieldKind, Callable[[Value], bool]] = {
 
 
 def _misshapen(field: Field[Any], value: Value, name: str) -> Iterator[tuple[str, FieldKind]]:
-    """Yield the names and kinds of the values here whose shape is wrong, parts of groups included."""
+    """Yield the names and kinds of the values here whose shape is wrong, parts of groups included.
+
+    A flag inside a group may hold the day since when it is true: that is how case folders tell of withdrawn consent.
+    """
     if not _HAS_SHAPE[field.kind](value):
         yield name, field.kind
         return
     for item in (value,) if field.kind is FieldKind.GROUP else value if field.kind is FieldKind.GROUPS else ():
         for part in field.parts:
-            if part.name in item:
-                yield from _misshapen(part, item[part.name], f"{name}.{part.name}")
+            given = item.get(part.name)
+            since = part.kind is FieldKind.FLAG and isinstance(given, str) and is_edtf(given)
+            if given is not None and not since:
+                yield from _misshapen(part, given, f"{name}.{part.name}")
