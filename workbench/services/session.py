@@ -35,9 +35,16 @@ class Session:
 
         Raises AlreadyThere, CannotWrite, DiskFull; WrongUse for an unknown jurisdiction.
         """
-        profile = profiles.load(jurisdiction)
+        profiles.load(jurisdiction)  # an unknown one is refused before the passphrase is worked on
         salt = secrets.token_bytes(SALT_BYTES)
-        key = keys.derive(passphrase, salt, cost)
+        return cls.create_with_key(path, keys.derive(passphrase, salt, cost), salt, jurisdiction=jurisdiction)
+
+    @classmethod
+    def create_with_key(
+        cls, path: Path, key: Key, salt: bytes, *, jurisdiction: str = DEFAULT_JURISDICTION
+    ) -> tuple[Self, str]:
+        """Make a new store with a key that was derived before, as the window does in another thread; see `create`."""
+        profile = profiles.load(jurisdiction)
         sheet = keys.recovery_sheet(key)
         session = cls(Store.create(path, key, salt))
         review = Review(

@@ -1,0 +1,59 @@
+"""What the workbench copies stays ours for a minute, and goes at once when the window is locked."""
+
+from __future__ import annotations
+
+import hashlib
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+SECONDS = 60
+_DO_NOT_KEEP = (  # clipboard histories that ask before they record
+    ("x-kde-passwordManagerHint", b"secret"),
+    ("application/x-nspasteboard-concealed-type", b"1"),
+    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
+)
+
+
+class Clipboard(QObject):
+    """Watches what is copied while the window has the focus, and takes it away again if it is still ours."""
+
+    def __init__(self, parent: QObject | None = None, seconds: float = SECONDS) -> None:
+        super().__init__(parent)
+        self._clipboard: QClipboard = QGuiApplication.clipboard()
+        self._ours = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.timeout.connect(self.clear)
+        self._clipboard.dataChanged.connect(self._changed)
+
+    def copy(self, text: str) -> None:
+        """Copy a text with the request that no history keeps it."""
+        data = QMimeData()
+        data.setText(text)
+        for name, value in _DO_NOT_KEEP:
+            data.setData(name, value)
+        self._clipboard.setMimeData(data)
+
+    @Slot()
+    def clear(self) -> None:
+        """Empty the clipboard if it still holds what was copied here."""
+        self._timer.stop()
+        if self._ours and self._ours == _print_of(self._clipboard.text()):
+            self._clipboard.clear()
+        self._ours = ""
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._clipboard.ownsClipboard():
+            self._ours = _print_of(self._clipboard.text())
+            self._timer.start()
+        else:
+            self._ours = ""
+            self._timer.stop()
+
+
+def _print_of(text: str) -> str:
+    """Return a fingerprint, so that the text itself is not kept a second time."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() if text else ""

@@ -1,0 +1,124 @@
+"""Finding a record by typing part of what stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from workbench.records import KINDS
+from workbench.ui.forms.editor import Lists, calm
+from workbench.ui.words import said
+
+
+class RecordPicker(QComboBox):
+    """A list of records of some kinds, narrowed by typing; it is read from the store only when it is used."""
+
+    picked = Signal(str, str)  # kind and id
+    emptied = Signal()
+
+    def __init__(self, lists: Lists, kinds: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists, self._kinds = lists, tuple(kinds) or tuple(KINDS)
+        self._shown: tuple[str, str] | None = None
+        self._current = False
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumContentsLength(26)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMaxVisibleItems(14)
+        calm(self)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setMaxVisibleItems(12)
+        self.setCompleter(completer)
+        words = ", ".join(said(KINDS[kind].spec.title).lower() for kind in self._kinds[:3])
+        line = self.lineEdit()
+        assert line is not None  # an editable combo box has one
+        line.setPlaceholderText(self.tr("Type to find: {0}").format(words))
+        line.editingFinished.connect(self._settle)
+        self._line = line
+        self.activated.connect(self._take)
+
+    def show_record(self, kind: str, id_: str) -> None:
+        """Stand for one record."""
+        self._shown, self._current = (kind, id_), False
+        self.clear()
+        self.addItem(self._lists.title(kind, id_) if kind else id_, (kind, id_))
+        self.setCurrentIndex(0)
+        self._line.setCursorPosition(0)
+
+    def show_nothing(self) -> None:
+        """Stand empty."""
+        self._shown, self._current = None, False
+        self.clear()
+        self.setEditText("")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the list when the person comes here."""
+        self._load()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Read the list before it is shown."""
+        self._load()
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the line's name that of the field."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ToolTipChange and self.lineEdit() is not None:
+            self._line.setAccessibleName(self.accessibleName())
+
+    def _load(self) -> None:
+        if self._current:
+            return
+        self._current = True
+        text = self.currentText()
+        self.blockSignals(True)
+        self.clear()
+        several = len(self._kinds) > 1
+        for kind, id_, title in self._lists.linkable(self._kinds):
+            sort = f"  ·  {said(KINDS[kind].spec.title).lower()}" if several else ""
+            self.addItem(f"{title}{sort}", (kind, id_))
+        self.setCurrentIndex(self._index_of(self._shown))
+        if self._shown is None or self.currentIndex() < 0:
+            self.setEditText(text)
+        self.blockSignals(False)
+
+    def _index_of(self, record: tuple[str, str] | None) -> int:
+        return next((i for i in range(self.count()) if self._pair(i) == record), -1)
+
+    def _pair(self, index: int) -> tuple[str, str] | None:
+        kept = self.itemData(index)
+        return (str(kept[0]), str(kept[1])) if kept else None
+
+    @Slot(int)
+    def _take(self, index: int) -> None:
+        pair = self._pair(index)
+        if pair is not None and pair != self._shown:
+            self._shown = pair
+            self.picked.emit(*pair)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Take what was typed when it is one of the list; an empty line empties; anything else goes back."""
+        typed = self._line.text().strip()
+        held = self._index_of(self._shown)
+        if not typed:
+            if self._shown is not None:
+                self._shown = None
+                self.emptied.emit()
+        elif held >= 0 and self.itemText(held) == typed:
+            self.setCurrentIndex(held)
+        elif (at := self.findText(typed, Qt.MatchFlag.MatchFixedString)) >= 0:
+            self.setCurrentIndex(at)
+            self._take(at)
+        elif self._shown is not None:
+            self.show_record(*self._shown)
+        else:
+            self.setEditText("")

@@ -1,0 +1,133 @@
+"""The review that is open in the window: one session, one pair of eyes, and one signal for what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.records import KINDS, Field, Record
+from workbench.services import editing, searching, viewing
+from workbench.services.session import Session
+from workbench.services.viewing import AudienceChoice, Row
+from workbench.ui.models.columns import natural_order
+from workbench.vault.store import Changed
+
+WORKING = ""
+
+
+class OpenReview(QObject):
+    """Everything the pages read and write goes through here; it goes when the window is locked."""
+
+    changed = Signal(object)  # Changed: which kinds and records
+    eyes_changed = Signal(str)  # the audience's code, "" for the working view
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._eyes = WORKING
+        self._closed = False
+
+    @property
+    def eyes(self) -> str:
+        """The code of the audience that the pages are shown for; "" for the working view."""
+        return self._eyes
+
+    @property
+    def working(self) -> bool:
+        """Whether everything is shown as entered and may be changed."""
+        return self._eyes == WORKING
+
+    def look_as(self, code: str) -> None:
+        """Show every page as an audience sees it; "" for the working view."""
+        if code != self._eyes:
+            self._eyes = code
+            self.eyes_changed.emit(code)
+
+    def audiences(self) -> list[AudienceChoice]:
+        """Return the audiences of this review."""
+        return viewing.audiences(self.session)
+
+    def rows(self, kind: str) -> list[Row]:
+        """Return the rows of a kind in the present eyes, in the order in which its records naturally stand."""
+        order = {r.id: natural_order(r) for r in self.session.store.all(KINDS[kind])}
+        found = viewing.rows(self.session, kind, self._eyes)
+        return sorted(found, key=lambda row: order[row.id]) if order else found
+
+    def text(self, kind: str, id_: str, code: str | None = None) -> list[tuple[str, str]]:
+        """Return (label, text) of a record, in the present eyes or in those of ``code``."""
+        return viewing.record_text(self.session, kind, id_, self._eyes if code is None else code)
+
+    def row(self, record: Record) -> Row:
+        """Return one record as the working view's table shows it."""
+        return viewing.working_row(self.session, record)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records there are of each kind."""
+        return viewing.counts(self.session)
+
+    def search(self, words: str) -> list[searching.Hit]:
+        """Find words in the present eyes."""
+        return searching.search(self.session, words, self._eyes)
+
+    def record(self, kind: str, id_: str) -> Record | None:
+        """Return a record as entered."""
+        return self.session.store.find(kind, id_)
+
+    def words(self, field: Field[object]) -> list[tuple[str, str]]:
+        """Return (word, title) of a choice field's list."""
+        return viewing.choices(self.session, field)
+
+    def linkable(self, kinds: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return (kind, id, title) of every record that a reference to these kinds may name."""
+        store = self.session.store
+        return [(kind, id_, self.title(kind, id_)) for kind in kinds for id_ in store.ids(kind)]
+
+    def title(self, kind: str, id_: str) -> str:
+        """Return the words that stand for a record in the working view."""
+        return viewing.title_of(self.session, kind, id_)
+
+    def kind_of(self, kinds: Sequence[str], id_: str) -> str | None:
+        """Return which of these kinds has a record with this id."""
+        return next((kind for kind in kinds if self.record(kind, id_) is not None), None)
+
+    def save(self, record: Record) -> None:
+        """Store a record; raises what services.editing.save raises."""
+        self.announce(editing.save(self.session, record))
+
+    def add(self, kind: str, values: Mapping[str, object]) -> Record:
+        """Make a record."""
+        record = editing.add(self.session, kind, values)
+        self.announce(Changed(frozenset({kind}), frozenset({(kind, record.id)}), ""))
+        return record
+
+    def put_in_bin(self, kind: str, id_: str) -> None:
+        """Move a record to the bin."""
+        self.announce(editing.put_in_bin(self.session, kind, id_))
+
+    def restore(self, kind: str, id_: str) -> None:
+        """Take a record out of the bin."""
+        self.announce(editing.restore(self.session, kind, id_))
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self.announce(editing.undo(self.session))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.announce(editing.redo(self.session))
+
+    def versions(self, kind: str, id_: str) -> list[editing.Version]:
+        """Return every state of a record, newest first."""
+        return editing.versions(self.session, kind, id_)
+
+    def announce(self, changed: Changed | None) -> None:
+        """Tell every page what changed; the one way the signal is emitted."""
+        if changed is not None and not self._closed:
+            self.changed.emit(changed)
+
+    def close(self) -> None:
+        """Close the session, which zeroes its key."""
+        if not self._closed:
+            self._closed = True
+            self.session.close()

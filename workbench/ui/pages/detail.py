@@ -1,0 +1,253 @@
+"""The right-hand pane: one record as a form that saves itself, as others read it, and as it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.errors import WorkbenchError
+from workbench.records import KINDS, Record
+from workbench.ui.autosave import Autosave
+from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.form import Form
+from workbench.ui.icons import icon
+from workbench.ui.notice import Notice
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import heading, line
+from workbench.ui.pages.reading import Reading
+from workbench.ui.pages.versions import Versions
+from workbench.ui.words import said
+
+_FORM, _OTHERS, _HISTORY, _READ_ONLY = range(4)
+NEW = ""  # the id of a record that is not in the store yet
+
+
+class Detail(QWidget):
+    """Shows one record of one kind. In an audience's eyes there is nothing to change, only words to read."""
+
+    closed = Signal()
+    told = Signal(str)
+    follow = Signal(str, str)
+    added = Signal(str)  # the id of a record that has just been stored for the first time
+
+    def __init__(self, kind: str, review: OpenReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._review, self.spec = review, KINDS[kind].spec
+        self.setAccessibleName(said(self.spec.title))
+        self.id: str | None = None
+        self.autosave = Autosave(self._write, self)
+        self.title = heading("", self, "heading")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.close_button = QToolButton(self)
+        self.close_button.setIcon(icon("close"))
+        name_inside(self.close_button, self.tr("Close this pane"), self.tr("Close this pane (Esc)"))
+        self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName(self.tr("Parts of this record"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for words in (self.tr("Details"), self.tr("As others read it"), self.tr("History")):
+            self.tabs.addTab(words)
+        self.notice = Notice(self)
+        self.form = Form(kind, review, self)
+        self.help = heading("", self, "small")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 12, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(24, 0, 24, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setProperty("role", "page")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName(self.tr("Details"))
+        self.area.setWidget(self.form)
+        self.stack = QStackedWidget(self)
+        self.versions = Versions(self._review, self)
+        self.read_only = Reading(self.tr("The record as this audience reads it"), self)
+        for part in (self.area, self._others(), self.versions, self.read_only):
+            self.stack.addWidget(part)
+        self.help.setWordWrap(True)
+        self.help.setContentsMargins(24, 6, 24, 8)
+        self.help.setMinimumHeight(self.help.fontMetrics().lineSpacing() * 2 + 14)
+        self.help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addLayout(tabs)
+        box.addWidget(line(self))
+        box.addWidget(self.notice)
+        box.addWidget(self.stack, 1)
+        self._help_line = line(self)
+        box.addWidget(self._help_line)
+        box.addWidget(self.help)
+
+    def _others(self) -> QWidget:
+        """Return the part that shows the record in another audience's words, beside one's own."""
+        part = QWidget(self)
+        self.who = QComboBox(part)
+        self.who.setAccessibleName(self.tr("Audience"))
+        calm(self.who)
+        label = QLabel(self.tr("As read by"), part)
+        label.setProperty("role", "label")
+        label.setBuddy(self.who)
+        self.theirs = Reading(self.tr("The record as that audience reads it"), part)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 4)
+        row.addWidget(label)
+        row.addWidget(self.who)
+        row.addStretch(1)
+        box = QVBoxLayout(part)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(row)
+        box.addWidget(self.theirs, 1)
+        return part
+
+    def _connect(self) -> None:
+        self.close_button.clicked.connect(self.closed)
+        self.tabs.currentChanged.connect(self._turn)
+        self.form.edited.connect(self.autosave.touch)
+        self.form.left.connect(self.autosave.flush)
+        self.form.follow.connect(self.follow)
+        self.form.helped.connect(self.help.setText)
+        self.autosave.saved.connect(self._saved)
+        self.autosave.failed.connect(self._failed)
+        self.autosave.recovered.connect(self.notice.hush)
+        self.who.activated.connect(self._read_theirs)
+        self.versions.put_back.connect(self._put_back)
+
+    def show_record(self, id_: str) -> None:
+        """Show a record of the store."""
+        self.id = id_
+        self.tabs.setVisible(self._review.working)
+        for part in (self.help, self._help_line):
+            part.setVisible(self._review.working)
+        self.notice.hush()
+        if self._review.working:
+            record = self._review.record(self.spec.name, id_)
+            if record is not None:
+                self.form.fill(record)
+                self.area.verticalScrollBar().setValue(0)
+                self.title.setText(self._review.title(self.spec.name, id_))
+                self._turn(self.tabs.currentIndex())
+        else:
+            self._read_only_now(id_)
+
+    def _read_only_now(self, id_: str) -> None:
+        parts = self._review.text(self.spec.name, id_)
+        shown = next((text for label, text in parts if label == self.spec.fields[self.spec.shown_by].label), "")
+        self.title.setText(" ".join(shown.split()) or said(self.spec.title))
+        self.read_only.show_text(parts, self.tr("This audience may not see this record."))
+        self.stack.setCurrentIndex(_READ_ONLY)
+
+    def start_new(self) -> None:
+        """Show an empty form; the record is stored with its first word."""
+        self.id = NEW
+        self.notice.hush()
+        self.tabs.setCurrentIndex(_FORM)
+        self.tabs.setVisible(True)
+        self.tabs.setTabEnabled(_OTHERS, False)
+        self.tabs.setTabEnabled(_HISTORY, False)
+        self.form.fill(KINDS[self.spec.name]("new"))
+        self.title.setText(self.tr("New: {0}").format(said(self.spec.title).lower()))
+        self.stack.setCurrentIndex(_FORM)
+        self.form.focus_first()
+
+    def changed_elsewhere(self) -> None:
+        """Show what the store now says, without touching a field that is the same."""
+        if not self.id or self.autosave.dirty:
+            return
+        if not self._review.working:
+            self._read_only_now(self.id)
+            return
+        record = self._review.record(self.spec.name, self.id)
+        if record is not None:
+            self.form.refresh(record)
+            self.title.setText(self._review.title(self.spec.name, self.id))
+            if self.tabs.currentIndex() != _FORM:
+                self._turn(self.tabs.currentIndex())
+
+    def _write(self) -> None:
+        record = self.form.record
+        if self.id == NEW:
+            stored = self._review.add(self.spec.name, record.values)
+            self.id = stored.id
+            self.form.refresh(stored)
+            self.tabs.setTabEnabled(_OTHERS, True)
+            self.tabs.setTabEnabled(_HISTORY, True)
+            self.added.emit(stored.id)
+        else:
+            self._review.save(record)
+            self.form.show_problems(record)
+        self.title.setText(self._review.title(self.spec.name, self.id or ""))
+
+    @Slot(int)
+    def _turn(self, tab: int) -> None:
+        if not self._review.working or self.id is None:
+            return
+        self.tabs.setTabEnabled(_OTHERS, bool(self.id))
+        self.tabs.setTabEnabled(_HISTORY, bool(self.id))
+        if tab == _OTHERS and self.id:
+            self._fill_audiences()
+            self._read_theirs()
+        elif tab == _HISTORY and self.id:
+            self.versions.show_record(self.spec.name, self.id)
+        self.help.setText("")
+        self.stack.setCurrentIndex(tab)
+
+    def _fill_audiences(self) -> None:
+        chosen = self.who.currentData() or "public"
+        self.who.clear()
+        for audience in self._review.audiences():
+            self.who.addItem(audience.title, audience.code)
+        self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+
+    @Slot()
+    def _read_theirs(self) -> None:
+        if self.id and self.autosave.flush():
+            parts = self._review.text(self.spec.name, self.id, str(self.who.currentData()))
+            self.theirs.show_text(parts, self.tr("This audience may not see this record."))
+
+    @Slot(object)
+    def _put_back(self, record: Record) -> None:
+        try:
+            self._review.save(record)
+        except WorkbenchError as error:
+            self.notice.say_error(error)
+        else:
+            self.told.emit(self.tr("The earlier version is back"))
+            self.tabs.setCurrentIndex(_FORM)
+
+    @Slot(str)
+    def _saved(self, time: str) -> None:
+        self.told.emit(self.tr("Saved {0}").format(time))
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        self.notice.say(
+            [self.tr("Not saved yet; your words are still here."), sentence],
+            "alert",
+            (self.tr("Try again"), self.autosave.flush),
+        )
+        self.told.emit(self.tr("Not saved"))

@@ -1,0 +1,211 @@
+"""Writing a report: for whom, as what, what stands against it, and the receipt of what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from workbench.errors import PublicationRefused, WorkbenchError
+from workbench.services import exporting
+from workbench.services.exporting import CASE_FOLDER, PUBLIC, Receipt
+from workbench.services.progress import Progress
+from workbench.ui.forms.editor import calm
+from workbench.ui.notice import Notice
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import Page, Surroundings, column_page, heading
+from workbench.ui.pages.work import Work
+from workbench.vault.store import Changed
+
+_FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".json", "Data (JSON)"))
+
+
+class ExportPage(Page):
+    """Writes the review for an audience and shows what reading the file back has proved."""
+
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__("export", self.tr("Write a report"), review, parent)
+        self._around = around
+        box = column_page(
+            self,
+            self.tr(
+                "The report is built only from what its readers may see. The finished file is read back, and is "
+                "written only if nothing is found in it that they may not."
+            ),
+        )
+        self.notice = Notice(self)
+        self.work = Work(around.tasks, self)
+        box.addLayout(self._choices())
+        box.addWidget(self.work)
+        box.addWidget(self.notice)
+        box.addWidget(self._receipt())
+        box.addStretch(1)
+
+    def _choices(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(14)
+        self.audience = QComboBox(self)
+        self.audience.setMinimumContentsLength(36)
+        self.audience.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        calm(self.audience)
+        self.audience.activated.connect(self._audience_chosen)
+        self.about = heading("", self, "small")
+        self.about.setWordWrap(True)
+        self.formats = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for at, (_, title) in enumerate(_FORMATS):
+            button = QRadioButton(title, self)
+            button.setAccessibleName(self.tr("Format: {0}").format(title))
+            self.formats.addButton(button, at)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.formats.button(0).setChecked(True)
+        self.readiness = Notice(self)
+        self.draft = QCheckBox(self.tr("Write a draft: everything doubtful is masked, and every page says DRAFT"), self)
+        self.draft.toggled.connect(self._enable)
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(self.tr("Only to publish although doubts remain; the reason is kept"))
+        self.reason.textChanged.connect(self._enable)
+        self.write = QPushButton(self.tr("Choose where, and write…"), self)
+        self.write.setProperty("role", "first")
+        self.write.clicked.connect(self._choose_target)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.write)
+        buttons.addStretch(1)
+        form.addRow(self.tr("&For"), self.audience)
+        form.addRow("", self.about)
+        form.addRow(QLabel(self.tr("As"), self), row)
+        form.addRow("", self.readiness)
+        form.addRow(QLabel(self.tr("Draft"), self), self.draft)
+        form.addRow(self.tr("&Reason"), self.reason)
+        form.addRow("", buttons)
+        return form
+
+    def _receipt(self) -> QWidget:
+        self.certificate = QLabel(self)
+        self.certificate.setProperty("role", "sheet")
+        self.certificate.setTextFormat(Qt.TextFormat.PlainText)
+        self.certificate.setWordWrap(True)
+        self.certificate.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.certificate.setAccessibleName(self.tr("Certificate"))
+        self.certificate.hide()
+        return self.certificate
+
+    def arrive(self, record: str = "") -> None:
+        """Offer the audiences and look for what stands against writing."""
+        del record
+        chosen = self.audience.currentData() or self.review.eyes or PUBLIC
+        self.audience.clear()
+        self._sentences = {a.code: a.sentence for a in self.review.audiences()}
+        for audience in self.review.audiences():
+            self.audience.addItem(audience.title, audience.code)
+        self.audience.addItem(self.tr("Yourself: the whole case as a folder"), CASE_FOLDER)
+        self._sentences[CASE_FOLDER] = self.tr(
+            "Everything, unencrypted, to move it to another program. It is as confidential as the review itself."
+        )
+        self.audience.setCurrentIndex(max(0, self.audience.findData(chosen)))
+        self._audience_chosen()
+
+    @property
+    def _code(self) -> str:
+        return str(self.audience.currentData() or PUBLIC)
+
+    @Slot()
+    def _audience_chosen(self) -> None:
+        self.about.setText(self._sentences.get(self._code, ""))
+        self.readiness.hush()
+        for button in self.formats.buttons():
+            button.setEnabled(self._code != CASE_FOLDER)
+        self._enable()
+        if self._code == CASE_FOLDER or self.work.busy:
+            return
+        companion, code = self.review.session.companion, self._code
+
+        def work(progress: Progress) -> tuple[str, tuple[str, ...]]:
+            with companion() as session:
+                return code, exporting.readiness(session, code)
+
+        self._around.tasks.run(work, self._ready, self.readiness.say_error)
+
+    def _ready(self, found: tuple[str, tuple[str, ...]]) -> None:
+        code, reasons = found
+        if code != self._code:
+            return
+        if reasons:
+            lead = self.tr("Not ready to publish. A draft can be written now.")
+            self.readiness.say([lead, *(f"•  {reason}." for reason in reasons)], "caution")
+        else:
+            self.readiness.say(self.tr("Nothing stands against writing this report."), "good")
+
+    @Slot()
+    def _enable(self) -> None:
+        public = self._code == PUBLIC
+        self.draft.setEnabled(self._code != CASE_FOLDER)
+        self.reason.setEnabled(public and not self.draft.isChecked())
+        self.write.setEnabled(not self.work.busy)
+
+    @Slot()
+    def _choose_target(self) -> None:
+        chooser = self._around.chooser
+        if self._code == CASE_FOLDER:
+            target = chooser.folder(self, self.tr("An empty folder for the case"))
+        else:
+            ending, title = _FORMATS[self.formats.checkedId()]
+            name = self._code.split(":")[0] + ("-draft" if self.draft.isChecked() else "") + ending
+            target = chooser.save_file(self, self.tr("Write the report"), name, f"{title} (*{ending})")
+            if target is not None and target.suffix.lower() != ending:
+                target = target.with_name(target.name + ending)
+        if target is not None:
+            self.write_to(target)
+
+    def write_to(self, target: Path) -> None:
+        """Write the report as chosen on the page."""
+        self.notice.hush()
+        self.certificate.hide()
+        companion, code = self.review.session.companion, self._code
+        draft, reason = self.draft.isChecked(), self.reason.text().strip() if self.reason.isEnabled() else ""
+
+        def work(progress: Progress) -> Receipt:
+            with companion() as session:
+                return exporting.export(
+                    session, code, target, draft=draft, override_reason=reason, progress=progress
+                )
+
+        self.work.run(self.tr("Writing the report and reading it back…"), work, self._written, self._refused)
+        self._enable()
+
+    def _written(self, receipt: Receipt) -> None:
+        self._enable()
+        first = self.tr("Written: {0}").format(receipt.path.name)
+        self.notice.say([first, *receipt.sentences, f"SHA-256 {receipt.sha256}"], "good")
+        self.certificate.setText(receipt.certificate)
+        self.certificate.setVisible(bool(receipt.certificate))
+        self.told.emit(self.tr("Report written"))
+        self.review.announce(Changed(frozenset({"disclosure"}), frozenset(), "export"))
+
+    def _refused(self, error: WorkbenchError) -> None:
+        self._enable()
+        if isinstance(error, PublicationRefused):
+            lead = self.tr("The report was not written. Nothing has left the workbench.")
+            way = self.tr("Decide what is listed, or write a draft, or give a reason.")
+            self.notice.say([lead, *(f"•  {reason}" for reason in error.reasons), way], "alert")
+        else:
+            self.notice.say_error(error)
+
+

@@ -1,0 +1,142 @@
+"""Where the review stands: its facts, how much there is, and what is plainly still missing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.records import KINDS
+from workbench.records.checks import problems
+from workbench.ui.dates import in_words
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import Page, column_page, heading, line
+from workbench.ui.pages.records import key_of
+from workbench.ui.words import said
+
+_FACTS = (
+    "title",
+    "reference",
+    "review_type",
+    "commissioning_body",
+    "lead_reviewer",
+    "period_from",
+    "period_to",
+    "incident_date",
+    "due_date",
+)
+_FIGURES = ("person", "source", "event", "interview", "finding", "recommendation")
+_NEEDED = ("incident", "enquiry", "person", "agency", "source", "event", "finding", "recommendation", "section")
+_MOST = 8  # lines of what is missing; more would not be read
+
+
+class OverviewPage(Page):
+    """The first page of an open review."""
+
+    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
+        super().__init__("overview", self.tr("Overview"), review, parent)
+        self._box = column_page(self)
+        self._content: QWidget | None = None
+        review.changed.connect(self._again)
+        review.eyes_changed.connect(self._again)
+
+    def arrive(self, record: str = "") -> None:
+        """Read everything anew."""
+        del record
+        if self._content is not None:
+            self._box.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget(self)
+        box = QVBoxLayout(self._content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(24)
+        box.addWidget(self._facts())
+        box.addWidget(line(self._content))
+        box.addLayout(self._figures())
+        if self.review.working:
+            box.addWidget(line(self._content))
+            box.addLayout(self._missing())
+        box.addStretch(1)
+        self._box.addWidget(self._content, 1)
+
+    @Slot()
+    def _again(self) -> None:
+        if not self.isHidden():
+            self.arrive()
+
+    def _facts(self) -> QWidget:
+        holder = QWidget(self._content)
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(8)
+        rows = self.review.rows("review")
+        fields = KINDS["review"].spec.fields
+        for name in _FACTS:
+            value = rows[0].values.get(name, "") if rows else ""
+            if not value:
+                continue
+            label = heading(said(fields[name].label), holder, "label")
+            label.setFixedWidth(160)
+            words = QLabel(in_words(value), holder)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            words.setAccessibleName(f"{said(fields[name].label)}: {in_words(value)}")
+            form.addRow(label, words)
+        return holder
+
+    def _figures(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(4)
+        working = self.review.working
+        counts = self.review.counts() if working else {kind: len(self.review.rows(kind)) for kind in _FIGURES}
+        for at, kind in enumerate(_FIGURES):
+            number = heading(str(counts.get(kind, 0)), self._content, "figure")
+            words = KINDS[kind].spec.plural if kind != "event" else self.tr("Events")
+            link = self._link(said(words), key_of(kind))
+            grid.addWidget(number, 0, at)
+            grid.addWidget(link, 1, at, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(len(_FIGURES), 1)
+        return grid
+
+    def _missing(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(6)
+        box.addWidget(heading(self.tr("Still missing"), self._content, "heading"))
+        found = self._open_matters()
+        if not found:
+            box.addWidget(heading(self.tr("Nothing that the workbench can see."), self._content, "quiet"))
+        for words, key in found[:_MOST]:
+            box.addWidget(self._link(words, key), 0, Qt.AlignmentFlag.AlignLeft)
+        if len(found) > _MOST:
+            rest = self.tr("and {0} more").format(len(found) - _MOST)
+            box.addWidget(heading(rest, self._content, "small"))
+        return box
+
+    def _open_matters(self) -> list[tuple[str, str]]:
+        """Return (sentence, page) for what is missing, in the order of the work."""
+        store = self.review.session.store
+        found = []
+        for kind, cls in KINDS.items():
+            records = store.all(cls)
+            title = said(cls.spec.plural)
+            if not records and kind in _NEEDED:
+                found.append((self.tr("{0}: nothing yet").format(title), key_of(kind)))
+            incomplete = sum(1 for record in records if problems(record))
+            if incomplete:
+                words = self.tr("{0}: {1} with something still to be filled in or checked")
+                found.append((words.format(title, incomplete), key_of(kind)))
+            unanswered = sum(1 for r in records if kind == "enquiry" and r.values.get("status", "open") == "open")
+            if unanswered:
+                found.append((self.tr("{0}: {1} still open").format(title, unanswered), key_of(kind)))
+        return found
+
+    def _link(self, words: str, key: str) -> QPushButton:
+        link = QPushButton(words.replace("&", "&&"), self._content)
+        link.setProperty("role", "link")
+        link.clicked.connect(partial(self.go.emit, key, ""))
+        return link

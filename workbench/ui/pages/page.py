@@ -1,0 +1,112 @@
+"""What every page of an open review has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.ui.clipboard import Clipboard
+from workbench.ui.open_review import OpenReview
+from workbench.ui.settings import Preferences
+from workbench.ui.tasks import Tasks
+from workbench.ui.theme import Theme
+
+
+class Chooser(Protocol):
+    """Asks the person for files; a test answers in their place."""
+
+    def open_file(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """Return an existing file, or None."""
+
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Return existing files, perhaps none."""
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Return a folder, or None."""
+
+    def save_file(self, parent: QWidget, title: str, suggestion: str, kinds: str) -> Path | None:
+        """Return a file to write, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the composition root gives to every page."""
+
+    preferences: Preferences
+    theme: Theme
+    tasks: Tasks
+    clipboard: Clipboard
+    chooser: Chooser
+
+
+class Page(QWidget):
+    """A page of the open review. It is deleted, not hidden, when the window is locked."""
+
+    go = Signal(str, str)  # another page's key, and a record's id or ""
+    told = Signal(str)  # a few words for the status line
+
+    def __init__(self, key: str, title: str, review: OpenReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self.title, self.review = key, title, review
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+
+    def arrive(self, record: str = "") -> None:
+        """Be shown, at a record where one is named."""
+
+    def flush(self) -> bool:
+        """Save what is not saved; return whether nothing is left."""
+        return True
+
+    def place(self) -> str:
+        """Return the id of the record shown, or ""."""
+        return ""
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return what F6 goes round, in reading order."""
+        return [self]
+
+
+def heading(words: str, parent: QWidget | None = None, role: str = "title") -> QLabel:
+    """Return a label in one of the roles of the style sheet."""
+    label = QLabel(words, parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def line(parent: QWidget | None = None, role: str = "line") -> QFrame:
+    """Return a hairline."""
+    frame = QFrame(parent)
+    frame.setProperty("role", role)
+    return frame
+
+
+def column_page(page: Page, about: str = "", width: int = 760) -> QVBoxLayout:
+    """Lay a page out as one column that scrolls: its title, a sentence, and whatever is added to the result."""
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    area = QScrollArea(page)
+    area.setProperty("role", "page")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(page.title)
+    inside = QWidget(area)
+    inside.setMaximumWidth(width + 80)
+    box = QVBoxLayout(inside)
+    box.setContentsMargins(40, 28, 40, 32)
+    box.setSpacing(16)
+    box.addWidget(heading(page.title, inside))
+    if about:
+        words = heading(about, inside, "quiet")
+        words.setWordWrap(True)
+        box.addWidget(words)
+    area.setWidget(inside)
+    outer.addWidget(area)
+    return box

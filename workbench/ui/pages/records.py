@@ -1,0 +1,345 @@
+"""The page of one record kind: its table, its filter, and the record that is chosen beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.errors import WorkbenchError
+from workbench.records import KINDS
+from workbench.ui.forms.editor import name_inside
+from workbench.ui.icons import icon
+from workbench.ui.models import columns
+from workbench.ui.models.rows import ID, RowsFilter, RowsModel
+from workbench.ui.notice import Empty, Notice
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.detail import NEW, Detail
+from workbench.ui.pages.page import Page, heading, line
+from workbench.ui.words import said
+from workbench.vault.store import Changed
+
+_FEW = 8  # changed records that are renewed one by one
+_TABLE, _EMPTY = range(2)
+
+
+def key_of(kind: str) -> str:
+    """Return the key of a kind's page."""
+    return f"kind:{kind}"
+
+
+class RecordsPage(Page):
+    """All records of a kind in the present eyes."""
+
+    def __init__(self, kind: str, review: OpenReview, parent: QWidget | None = None) -> None:
+        self.spec = KINDS[kind].spec
+        super().__init__(key_of(kind), said(self.spec.plural), review, parent)
+        self._stale = True
+        self.model = RowsModel(columns.columns(kind), self)
+        self.filter = RowsFilter(self)
+        self.filter.setSourceModel(self.model)
+        self.notice = Notice(self)
+        self.detail = Detail(kind, review, self)
+        self.detail.hide()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.list_pane = QWidget(self)
+        self.list_pane.setAccessibleName(self.title)
+        self.count = heading("", self.list_pane, "quiet")
+        self.new = QPushButton(icon("add"), self.tr("New"), self.list_pane)
+        name_inside(
+            self.new, self.tr("New {0}").format(said(self.spec.title).lower()), self.tr("New record (Ctrl+N)")
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 14, 16, 0)
+        head.setSpacing(12)
+        head.addWidget(heading(self.title, self.list_pane))
+        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.new)
+        about = heading(said(self.spec.about), self.list_pane, "small")
+        about.setWordWrap(True)
+        about.setContentsMargins(24, 2, 16, 8)
+        self.words = QLineEdit(self.list_pane)
+        self.words.setPlaceholderText(self.tr("Show only rows with these words"))
+        self.words.setClearButtonEnabled(True)
+        name_inside(self.words, self.tr("Filter"), self.tr("Show only rows with these words (Ctrl+F)"))
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 16, 8)
+        row.addWidget(self.words)
+        self.table = self._table()
+        self.body = QStackedWidget(self.list_pane)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._empty())
+        box = QVBoxLayout(self.list_pane)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(about)
+        box.addLayout(row)
+        box.addWidget(self.notice)
+        box.addWidget(line(self.list_pane))
+        box.addWidget(self.body, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list_pane)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setHandleWidth(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _table(self) -> QTableView:
+        table = QTableView(self.list_pane)
+        table.setAccessibleName(self.title)
+        table.setModel(self.filter)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(columns.two_lines(self.spec.name))
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        across = table.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSortIndicatorClearable(True)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        across.setMinimumSectionSize(48)
+        metrics = QFontMetrics(self.font())
+        for at, field in enumerate(columns.columns(self.spec.name)):
+            characters = columns.width(field)
+            mode = QHeaderView.ResizeMode.Interactive if characters else QHeaderView.ResizeMode.Stretch
+            across.setSectionResizeMode(at, mode)
+            if characters:
+                across.resizeSection(at, metrics.averageCharWidth() * characters + 16)
+        lines = 2 if columns.two_lines(self.spec.name) else 1
+        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * lines + 16)
+        return table
+
+    def _empty(self) -> QWidget:
+        words = f"{said(self.spec.about)}\n\n{self.tr('Nothing is here yet.')}"
+        step = self.tr("Add the first: {0}").format(said(self.spec.title).lower())
+        self.empty = Empty(words, step, self.start_new, self.list_pane)
+        return self.empty
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.start_new)
+        self.words.textChanged.connect(self._filter_words)
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.detail.closed.connect(self.close_detail)
+        self.detail.told.connect(self.told)
+        self.detail.follow.connect(self._follow)
+        self.detail.added.connect(self._added)
+        self.review.changed.connect(self._changed)
+        self.review.eyes_changed.connect(self._eyes_changed)
+
+    # being here -------------------------------------------------------------------------------------------------
+
+    def arrive(self, record: str = "") -> None:
+        """Be shown: read again what changed meanwhile, and choose a record."""
+        if self._stale:
+            self._read()
+        only = self.spec.name == "review" and self.model.rowCount() == 1
+        self.list_pane.setVisible(not only)
+        self.detail.close_button.setVisible(not only)
+        if record or only:
+            self.choose(record or self.model.row_at(0).id)
+
+    def place(self) -> str:
+        """Return the id of the record shown."""
+        return self.detail.id or "" if self.detail.isVisibleTo(self) else ""
+
+    def flush(self) -> bool:
+        """Save the record shown."""
+        return self.detail.autosave.flush()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the table (or what stands for it) and the record."""
+        first = self.table if self.body.currentIndex() == _TABLE else self.empty.button
+        panes: list[QWidget] = [first] if self.list_pane.isVisibleTo(self) else []
+        if self.detail.isVisibleTo(self):
+            working = self.review.working
+            panes.append(next(iter(self.detail.form.editors.values())) if working else self.detail.read_only)
+        return panes
+
+    def choose(self, id_: str) -> None:
+        """Show a record, and its row."""
+        at = self.model.row_of(id_)
+        index = self.filter.mapFromSource(self.model.index(at, 0)) if at >= 0 else QModelIndex()
+        if at >= 0 and not index.isValid():
+            self.words.clear()
+            index = self.filter.mapFromSource(self.model.index(at, 0))
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self._show(id_)
+
+    def step(self, by: int) -> None:
+        """Choose the next record, or with -1 the one before."""
+        at = self.table.currentIndex().row() + by
+        if 0 <= at < self.filter.rowCount():
+            self.table.setCurrentIndex(self.filter.index(at, 0))
+
+    @Slot()
+    def start_new(self) -> None:
+        """Begin a new record."""
+        if not self.review.working:
+            self.told.emit(self.tr("Go back to the working view to add records"))
+            return
+        if not self.flush():
+            return
+        self.table.clearSelection()
+        self._open_pane()
+        self.detail.start_new()
+
+    def put_in_bin(self) -> None:
+        """Move the chosen record to the bin; undo brings it back."""
+        id_ = self.place()
+        if not id_ or not self.review.working or not self.flush():
+            return
+        at = self.table.currentIndex().row()
+        try:
+            self.review.put_in_bin(self.spec.name, id_)
+        except WorkbenchError as error:
+            self.notice.say_error(error)
+            return
+        self.told.emit(self.tr("Moved to the bin; Ctrl+Z brings it back"))
+        if self.filter.rowCount():
+            self.table.setCurrentIndex(self.filter.index(min(at, self.filter.rowCount() - 1), 0))
+        else:
+            self.close_detail()
+
+    @Slot()
+    def close_detail(self) -> None:
+        """Close the right-hand pane."""
+        if self.flush():
+            self.detail.id = None
+            self.detail.hide()
+            self.table.clearSelection()
+            self.table.setFocus()
+
+    # what happens -----------------------------------------------------------------------------------------------
+
+    @Slot(QItemSelection, QItemSelection)
+    def _chosen(self, chosen: QItemSelection, before: QItemSelection) -> None:
+        indexes = chosen.indexes()
+        if not indexes:
+            return
+        id_ = str(indexes[0].data(ID))
+        if id_ != self.detail.id or self.detail.isHidden():
+            self._show(id_)
+
+    def _show(self, id_: str) -> None:
+        if id_ == self.detail.id and self.detail.isVisibleTo(self):
+            return
+        if not self.flush():  # the words that could not be saved stay where they are
+            self._select_row(self.detail.id or "")
+            return
+        self.notice.hush()
+        self._open_pane()
+        self.detail.show_record(id_)
+
+    def _select_row(self, id_: str) -> None:
+        selection = self.table.selectionModel()
+        selection.blockSignals(True)
+        index = self.filter.mapFromSource(self.model.index(self.model.row_of(id_), 0))
+        self.table.setCurrentIndex(index)
+        selection.blockSignals(False)
+        self.table.viewport().update()
+
+    def _open_pane(self) -> None:
+        if self.detail.isHidden():
+            self.detail.show()
+            wide = self.width()
+            self.splitter.setSizes([wide * 42 // 100, wide * 58 // 100])
+
+    @Slot(str, str)
+    def _follow(self, kind: str, id_: str) -> None:
+        if self.flush():
+            self.go.emit(key_of(kind), id_)
+
+    @Slot(str)
+    def _added(self, id_: str) -> None:
+        self._select_row(id_)
+
+    @Slot(str)
+    def _filter_words(self, text: str) -> None:
+        self.filter.look_for(text)
+        self._count()
+
+    @Slot(object)
+    def _changed(self, changed: Changed) -> None:
+        if self.isHidden() or self.spec.name not in changed.kinds:
+            self._stale = True  # titles of linked records may have changed: read again on the next arrival
+            if self.isHidden():
+                return
+        mine = [id_ for kind, id_ in changed.ids if kind == self.spec.name]
+        if not self.review.working or self.spec.name not in changed.kinds or len(mine) > _FEW:
+            self._read()
+        else:
+            self._renew(mine)
+        self.detail.changed_elsewhere()
+
+    def _renew(self, ids: Sequence[str]) -> None:
+        """Renew a few rows where they stand; read everything again when one has come or gone."""
+        for id_ in ids:
+            record = self.review.record(self.spec.name, id_)
+            if record is None or not self.model.renew(self.review.row(record)):
+                self._read()
+                return
+
+    @Slot(str)
+    def _eyes_changed(self, code: str) -> None:
+        self._stale = True
+        if not self.isHidden():
+            self._read()
+            if self.detail.id == NEW:
+                self.close_detail()
+            elif self.detail.id and self.detail.isVisibleTo(self):
+                self.detail.show_record(self.detail.id)
+
+    def _read(self) -> None:
+        """Read every row in the present eyes, and keep the place."""
+        self._stale = False
+        kept = self.detail.id
+        self.model.set_rows(self.review.rows(self.spec.name))
+        self.new.setVisible(self.review.working and self.spec.name != "review")
+        self.empty.button.setVisible(self.review.working)
+        self.empty.label.setText(
+            f"{said(self.spec.about)}\n\n"
+            + (self.tr("Nothing is here yet.") if self.review.working else self.tr("This audience sees none of these."))
+        )
+        self._count()
+        if kept and self.model.row_of(kept) >= 0:
+            self._select_row(kept)
+        elif kept and self.detail.isVisibleTo(self):
+            self.detail.autosave.forget()
+            self.detail.id = None
+            self.detail.hide()
+
+    def _count(self) -> None:
+        everything, shown = self.model.rowCount(), self.filter.rowCount()
+        self.count.setText(
+            str(everything) if shown == everything else self.tr("{0} of {1}").format(shown, everything)
+        )
+        self.body.setCurrentIndex(_TABLE if everything else _EMPTY)
+        self.words.setEnabled(everything > 0)

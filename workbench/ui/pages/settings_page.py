@@ -1,0 +1,76 @@
+"""The few things that each person may want otherwise: the look, the size of the text, when to lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from workbench.ui.forms.editor import calm
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import Page, Surroundings, column_page, heading
+from workbench.ui.settings import IDLE_MINUTES, TEXT_SIZE, THEME
+
+
+class SettingsPage(Page):
+    """Every change takes effect at once."""
+
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__("settings", self.tr("Settings"), review, parent)
+        self._around = around
+        box = column_page(self, self.tr("Every change takes effect at once. None of this is stored with the review."))
+        look = {
+            "system": self.tr("As the computer"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
+        }
+        self.theme = self._list([(look[word], word) for word in THEME.allowed])
+        self.size = self._list([(f"{percent} %", percent) for percent in TEXT_SIZE.allowed])
+        self.idle = self._list(
+            [(self.tr("1 minute") if m == 1 else self.tr("{0} minutes").format(m), m) for m in IDLE_MINUTES.allowed]
+        )
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(14)
+        form.addRow(self.tr("&Look"), self.theme)
+        form.addRow(self.tr("&Size of text"), self.size)
+        form.addRow(self.tr("Lock when &nobody is there for"), self.idle)
+        box.addLayout(form)
+        words = heading(
+            self.tr(
+                "The review is also locked when the computer sleeps or its screen is locked. Locking saves what you "
+                "have written, closes the file and forgets its key; your passphrase brings you back to the same place."
+            ),
+            self,
+            "quiet",
+        )
+        words.setWordWrap(True)
+        box.addWidget(words)
+        box.addStretch(1)
+        for widget in (self.theme, self.size, self.idle):
+            widget.activated.connect(self._keep)
+
+    def _list(self, items: list[tuple[str, object]]) -> QComboBox:
+        combo = QComboBox(self)
+        calm(combo)
+        combo.setMinimumContentsLength(18)
+        for title, value in items:
+            combo.addItem(title, value)
+        return combo
+
+    def arrive(self, record: str = "") -> None:
+        """Show what is set."""
+        del record
+        preferences = self._around.preferences
+        self.theme.setCurrentIndex(self.theme.findData(preferences.get(THEME)))
+        self.size.setCurrentIndex(self.size.findData(preferences.get(TEXT_SIZE)))
+        self.idle.setCurrentIndex(self.idle.findData(preferences.get(IDLE_MINUTES)))
+
+    @Slot()
+    def _keep(self) -> None:
+        preferences = self._around.preferences
+        preferences.put(THEME, str(self.theme.currentData()))
+        preferences.put(TEXT_SIZE, int(self.size.currentData()))
+        preferences.put(IDLE_MINUTES, int(self.idle.currentData()))
+        self._around.theme.apply(preferences.get(THEME), preferences.get(TEXT_SIZE))
+        self.told.emit(self.tr("Set"))

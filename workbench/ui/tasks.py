@@ -1,0 +1,123 @@
+"""Long work off the window's thread: values cross, handles never do, and the person can stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+
+from workbench.errors import Cancelled, WorkbenchError
+from workbench.services.progress import Progress
+
+T = TypeVar("T")
+_PATIENCE = 30_000  # ms; how long a lock waits for a task that was told to stop
+
+
+@dataclass(slots=True, eq=False)
+class Ticket:
+    """A task that was handed over: who is to hear of it, and the wish to stop it."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[WorkbenchError], None]
+    progressed: Callable[[int, int], None] | None
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person asked it to stop."""
+        return self._stop.is_set()
+
+
+class _Job(QRunnable):
+    """The work itself, on the pool's thread: it holds data and two bound signals, no object of the window."""
+
+    def __init__(
+        self,
+        ticket: Ticket,
+        work: Callable[[Progress], object],
+        finished: SignalInstance,
+        progressed: SignalInstance,
+    ) -> None:
+        super().__init__()
+        self._ticket, self._work = ticket, work
+        self._finished, self._progressed = finished, progressed
+
+    def run(self) -> None:
+        """Do the work and send what came of it to the window's thread; a fault of ours is reported by sys.excepthook."""
+        value: object = None
+        error: WorkbenchError | None = WorkbenchError("Something went wrong inside the program; nothing was changed.")
+        try:
+            value = self._work(self._step)
+            error = None
+        except WorkbenchError as caught:
+            caught.__cause__ = caught.__context__ = None  # frames of this thread hold its connections and texts
+            error = caught.with_traceback(None)
+        finally:
+            self._finished.emit(self._ticket, value, error)
+
+    def _step(self, done: int, total: int) -> None:
+        if self._ticket.cancelled:
+            raise Cancelled
+        self._progressed.emit(self._ticket, done, total)
+
+
+class Tasks(QObject):
+    """Runs one task at a time, in order; its callbacks come on the window's thread."""
+
+    _finished = Signal(object, object, object)
+    _progressed = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._open: list[Ticket] = []
+        self._finished.connect(self._finish)
+        self._progressed.connect(self._progress)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task is waiting or running."""
+        return bool(self._open)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[WorkbenchError], None],
+        progressed: Callable[[int, int], None] | None = None,
+    ) -> Ticket:
+        """Hand work over. It is called in the other thread with a Progress, and must make its own connections."""
+        ticket = Ticket(done, failed, progressed)
+        self._open.append(ticket)
+        self._pool.start(_Job(ticket, work, self._finished, self._progressed))
+        return ticket
+
+    def stop_all(self) -> None:
+        """Tell every task to stop, wait until it has, and let nobody hear of it: the window is being locked."""
+        for ticket in self._open:
+            ticket.cancel()
+        self._open.clear()
+        self._pool.waitForDone(_PATIENCE)
+
+    @Slot(object, object, object)
+    def _finish(self, ticket: Ticket, value: object, error: WorkbenchError | None) -> None:
+        if ticket not in self._open:
+            return
+        self._open.remove(ticket)
+        if error is not None:
+            ticket.failed(error)
+        else:
+            ticket.done(value)
+
+    @Slot(object, int, int)
+    def _progress(self, ticket: Ticket, done: int, total: int) -> None:
+        if ticket in self._open and ticket.progressed is not None:
+            ticket.progressed(done, total)
