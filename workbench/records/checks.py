@@ -113,7 +113,7 @@ def _problems(field: Field[Any], values: Mapping[str, Value], prefix: str) -> It
         if field.required:
             yield Problem(name, _MISSING)
         return
-    bad = list(_misshapen(field, value, name))
+    bad = list(_misshapen(field, value, name, inside=bool(prefix)))
     for where, kind in bad:
         yield Problem(where, f"This {_SHAPES[kind]}.")
     if bad:
@@ -187,17 +187,17 @@ _HAS_SHAPE: dict[FieldKind, Callable[[Value], bool]] = {
 }
 
 
-def _misshapen(field: Field[Any], value: Value, name: str) -> Iterator[tuple[str, FieldKind]]:
+def _misshapen(field: Field[Any], value: Value, name: str, *, inside: bool = False) -> Iterator[tuple[str, FieldKind]]:
     """Yield the names and kinds of the values here whose shape is wrong, parts of groups included.
 
-    A flag inside a group may hold the day since when it is true: that is how case folders tell of withdrawn consent.
+    A flag ``inside`` a group may hold the day since when it is true: so case folders tell of withdrawn consent.
     """
+    if inside and field.kind is FieldKind.FLAG and isinstance(value, str) and is_edtf(value):
+        return
     if not _HAS_SHAPE[field.kind](value):
         yield name, field.kind
         return
     for item in (value,) if field.kind is FieldKind.GROUP else value if field.kind is FieldKind.GROUPS else ():
         for part in field.parts:
-            given = item.get(part.name)
-            since = part.kind is FieldKind.FLAG and isinstance(given, str) and is_edtf(given)
-            if given is not None and not since:
-                yield from _misshapen(part, given, f"{name}.{part.name}")
+            if part.name in item:
+                yield from _misshapen(part, item[part.name], f"{name}.{part.name}", inside=True)
