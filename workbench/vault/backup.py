@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlcipher3.dbapi2 import Connection
 
 from workbench.errors import AlreadyThere, Damaged, Environment
 from workbench.records import KINDS
-from workbench.vault import connection, history, search
+from workbench.vault import connection, history, schema, search, writing
+from workbench.vault.columns import live
 from workbench.vault.keys import Key
 
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -96,15 +99,27 @@ def check(own: Connection) -> list[str]:
     if own.execute("PRAGMA foreign_key_check").fetchall():
         wrong.append("A document is listed whose content is missing.")
     wrong += history.broken(own)
+    wrong += _unlike_history(own)
     wrong += search.out_of_step(own)
-    for kind, id_, field, to_kind, to_id in own.execute("SELECT from_kind, from_id, field, to_kind, to_id FROM link"):
-        if (
-            to_kind not in KINDS
-            or own.execute(
-                f'SELECT 1 FROM "{to_kind}" WHERE id = ? AND binned = 0',
-                (to_id,),
-            ).fetchone()
-            is None
-        ):
-            wrong.append(f"{field} of {kind} {id_} refers to a record that is not there.")
+    wrong += _dangling(own)
     return wrong
+
+
+def _unlike_history(own: Connection) -> Iterator[str]:
+    """Yield records and documents that are not what the history says they became."""
+    told: Counter[str] = Counter()
+    for (kind, id_), state in history.outcomes(own):
+        if kind not in schema.tables() or state != writing.read(own, kind, id_):
+            yield f"A record of kind {kind} is not what its history says."
+        told[kind] += state is not None
+    for table in schema.tables():
+        (count,) = own.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - a declared kind
+        if count > told[table]:
+            yield f"{count - told[table]} record(s) of kind {table} have no history."
+
+
+def _dangling(own: Connection) -> Iterator[str]:
+    for kind, id_, field, to_kind, to_id in own.execute("SELECT from_kind, from_id, field, to_kind, to_id FROM link"):
+        state = writing.read(own, to_kind, to_id) if to_kind in KINDS else None
+        if not live(state):
+            yield f"{field} of {kind} {id_} refers to a record that is not there."

@@ -43,8 +43,9 @@ def encode(record: Record) -> State:
     """Return the columns of a record; raises InvalidRecord for a value of the wrong shape."""
     state: State = {}
     fields = record.spec.fields
-    name = "extra"
+    name = "id"
     try:
+        _word(record.id)
         for name, value in record.values.items():
             state[name] = _encode(fields[name], value)
         name = "extra"
@@ -56,6 +57,14 @@ def encode(record: Record) -> State:
     except _Unfit as unfit:
         raise InvalidRecord(record.spec.name, name, str(unfit)) from None
     return state
+
+
+def speakable(kind: str, field: str, text: str) -> str:
+    """Return the text; raises InvalidRecord when it holds what no text file can (lone surrogates)."""
+    try:
+        return _word(text)
+    except _Unfit as unfit:
+        raise InvalidRecord(kind, field, str(unfit)) from None
 
 
 def decode(kind: str, id_: str, state: Mapping[str, Any]) -> Record:

@@ -38,10 +38,19 @@ guard = threading.Lock()
 """Held while ``holding`` is consulted or changed."""
 
 
+def place(path: Path) -> Path:
+    """Return the one absolute path of a file, behind all links; raises CannotWrite when the links lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise CannotWrite from None
+
+
 def salt(path: Path) -> bytes:
     """Return the store's salt; raises NotAStore or CannotWrite."""
+    path = place(path)
     with guard:
-        held = holding.get(path.resolve())
+        held = holding.get(path)
         return held if held is not None else _inspect(path)
 
 

@@ -55,7 +55,12 @@ FIXED = (
   media_type TEXT NOT NULL
 ) STRICT""",
     # The search index holds words only: a record's row is found here, its text in its own table.
-    "CREATE TABLE search_row (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, UNIQUE (kind, id)) STRICT",
+    """CREATE TABLE search_row (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  UNIQUE (kind, id)
+) STRICT""",
     """CREATE VIRTUAL TABLE search USING fts5 (
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 )""",

@@ -149,13 +149,8 @@ def _numbers(connection: Connection, query: str, most: int) -> list[int]:
 def _loaded(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[str, str, State]]:
     """Yield kind, id and searched columns for index numbers, in their order."""
     marks = ", ".join("?" * len(numbers))
-    named = {
-        number: (kind, id_)
-        for number, kind, id_ in connection.execute(
-            f"SELECT number, kind, id FROM search_row WHERE number IN ({marks})",
-            numbers,
-        )
-    }
+    sql = f"SELECT number, kind, id FROM search_row WHERE number IN ({marks})"  # noqa: S608
+    named = {number: (kind, id_) for number, kind, id_ in connection.execute(sql, numbers)}
     states: dict[tuple[str, str], State] = {}
     for kind in {kind for kind, _ in named.values()}:
         ids = [id_ for each, id_ in named.values() if each == kind]

@@ -61,6 +61,7 @@ class Term:
 
 def parse(words: str) -> list[Term]:
     """Return what is looked for: phrases in double quotes, else single words, the last of which may be unfinished."""
+    words = words.encode("utf-8", "replace").decode()  # without lone surrogates
     terms = []
     for match in _ASKED.finditer(words):
         phrase, word = match.groups()

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import secrets
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import Self
 
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
-from workbench.errors import AlreadyThere, Cancelled, Damaged, Refused
-from workbench.records import KINDS, Record
-from workbench.vault import backup, connection, history, migrations, pages, schema, search, writing
-from workbench.vault.columns import decode, state_of
+from workbench.errors import AlreadyThere, Cancelled, Damaged, NotAStore, Refused
+from workbench.vault import backup, connection, migrations, pages, search
+from workbench.vault.columns import speakable
 from workbench.vault.connection import Hold
 from workbench.vault.failures import meaning, told
-from workbench.vault.history import DoesNotFit, Entry
+from workbench.vault.history import Entry
 from workbench.vault.keys import Key
+from workbench.vault.reading import FileInfo, Reader, fitting
 from workbench.vault.search import Hit
 from workbench.vault.writing import Bin, Change, Put, PutFile, Restore, Step, StoredFile, Writer
 
 __all__ = ["Bin", "Change", "Changed", "Entry", "FileInfo", "Hit", "Put", "PutFile", "Restore", "Store", "StoredFile"]
-
-R = TypeVar("R", bound=Record)
-_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # without 0, 1, i, l and o: ids are read aloud
-_ID_LENGTH = 12  # 59 random bits: no two alike among all records of all reviews of a lifetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +38,6 @@ class Changed:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileInfo:
-    """A document in the store; ``size`` in bytes."""
-
-    path: str
-    sha256: str
-    size: int
-    media_type: str
-
-
 @dataclass(slots=True)
 class _Steps:
     """What this process did since it opened the store, in any of its connections, and can take back."""
@@ -61,7 +46,7 @@ class _Steps:
     undone: list[Step] = field(default_factory=list)
 
 
-class Store:
+class Store(Reader):
     """One review's file, open in the thread that made this object; for another thread see :meth:`companion`.
 
     Every method may raise Damaged, Cancelled (the review is being locked) and, when it writes, DiskFull,
@@ -69,11 +54,9 @@ class Store:
     """
 
     def __init__(self, hold: Hold, steps: _Steps, own: Connection, *, owner: bool) -> None:
-        self.path = hold.path
-        self._hold, self._steps, self._connection = hold, steps, own
-        self._owner = owner
+        super().__init__(hold, own)
+        self._steps, self._owner = steps, owner
         self._guests: list[tuple[int, Connection]] = []
-        self._closed = False
 
     @classmethod
     def create(cls, path: Path, key: Key, salt: bytes) -> Store:
@@ -82,8 +65,8 @@ class Store:
         ``salt`` is 16 random bytes, the ones that the key was derived with; they become the start of the file.
         The key belongs to the store from here on, which zeroes it when it is closed.
         """
-        path = path.resolve()
-        if path.exists():
+        path = pages.place(path)
+        if os.path.lexists(path):
             raise AlreadyThere("There is already a file of this name.")
         hold = Hold.take(path, key, salt)
         try:
@@ -103,12 +86,15 @@ class Store:
 
         A store of an earlier format is brought to the present one. The key belongs to the store once it is open.
         """
-        path = path.resolve()
+        path = pages.place(path)
         salt = pages.salt(path)
         hold = Hold.take(path, key, salt)
         try:
             connection.probe(path, key, salt, migrations.LATEST)
             return cls._start(hold, new=False)
+        except OSError as error:
+            hold.release()
+            raise connection.cannot_write(error) from None
         except BaseException:
             hold.release()
             raise
@@ -120,6 +106,8 @@ class Store:
             connection.use_wal(own)
             version, application = connection.marks(own)
             connection.accept(version, application, migrations.LATEST)
+            if not (new or version) and own.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
+                raise NotAStore("This is an encrypted database of another program, not a review.")
             if version < migrations.LATEST:
                 _migrate(own, version)
         except dbapi2.Error as error:
@@ -184,106 +172,6 @@ class Store:
         return self._hold.salt
 
     @property
-    def data_version(self) -> int:
-        """A number that grows with every committed change, whichever connection made it."""
-        with self._reading():
-            (version,) = self._connection.execute("SELECT version FROM head").fetchone()
-        return int(version)
-
-    # Reading
-
-    def get(self, cls: type[R], id: str) -> R | None:
-        """Return a record, also one that is in the bin; None when there is none with this id."""
-        return cast("R | None", self.find(cls.spec.name, id))
-
-    def find(self, kind: str, id: str) -> Record | None:
-        """Return a record of any kind, also one that is in the bin; None also for a kind that is not declared."""
-        if kind not in KINDS:
-            return None
-        with self._reading():
-            state = writing.read(self._connection, kind, id)
-        return None if state is None else decode(kind, id, state)
-
-    def all(self, cls: type[R]) -> list[R]:
-        """Return every record of a kind that is not in the bin, in the order in which they were entered."""
-        kind = cls.spec.name
-        table = schema.tables()[kind]
-        with self._reading():
-            rows = self._connection.execute(f"{table.select_with_key} WHERE binned = 0 ORDER BY rowid")
-            return [cast("R", decode(kind, id_, state_of(table.columns, columns))) for id_, *columns in rows]
-
-    def ids(self, kind: str) -> list[str]:
-        """Return the ids of a kind, without the bin, in the order in which they were entered."""
-        table = schema.tables()[kind]
-        with self._reading():
-            return [id_ for (id_,) in self._connection.execute(table.ids)]
-
-    def count(self, kind: str) -> int:
-        """Return how many records of a kind there are, without the bin."""
-        table = schema.tables()[kind]
-        with self._reading():
-            (count,) = self._connection.execute(table.count).fetchone()
-        return int(count)
-
-    def binned(self) -> list[tuple[str, str]]:
-        """Return (kind, id) of every record in the bin."""
-        with self._reading():
-            return [
-                (kind, id_)
-                for kind in KINDS
-                for (id_,) in self._connection.execute(f'SELECT id FROM "{kind}" WHERE binned = 1')  # noqa: S608
-            ]
-
-    def referrers(self, kind: str, id: str) -> list[tuple[str, str]]:
-        """Return (kind, id) of every record, not in the bin, that refers to this one."""
-        with self._reading():
-            return writing.referring_to(self._connection, kind, id)
-
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Return records that hold every one of the words, the last of which may be unfinished."""
-        with self._reading():
-            return search.find(self._connection, words, limit)
-
-    def files(self) -> list[FileInfo]:
-        """Return every document, by path."""
-        sql = "SELECT path, sha256, size, media_type FROM file JOIN file_content USING (sha256) ORDER BY path"
-        with self._reading():
-            return [FileInfo(*row) for row in self._connection.execute(sql)]
-
-    def read_file(self, sha256: str) -> bytes:
-        """Return a document's bytes; raises Refused when there is none, Damaged when they are not what was stored."""
-        with self._reading():
-            row = self._connection.execute("SELECT data FROM file_content WHERE sha256 = ?", (sha256,)).fetchone()
-        if row is None:
-            raise Refused("This document is not in the review.", "Import it again.")
-        data = bytes(row[0])
-        if hashlib.sha256(data).hexdigest() != sha256:
-            raise Damaged("A document in this review is damaged.")
-        return data
-
-    def setting(self, name: str) -> str | None:
-        """Return a fact about the store, or None."""
-        with self._reading():
-            row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row[0])
-
-    def new_id(self, kind: str) -> str:
-        """Return an id that no record has: the kind and twelve random characters."""
-        return f"{kind}-{''.join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_LENGTH))}"
-
-    # History
-
-    def history(self, kind: str, id: str) -> list[Entry]:
-        """Return what happened to a record, oldest first; for a document the kind is "file", the id its path."""
-        with self._reading(), _fitting():
-            return list(history.of_record(self._connection, kind, id))
-
-    def log(self, after_seq: int = 0, limit: int = 500) -> list[Entry]:
-        """Return up to ``limit`` entries of the whole history later than ``after_seq``, oldest first."""
-        with self._reading(), _fitting():
-            return history.page(self._connection, after_seq, limit)
-
-    @property
     def undo_label(self) -> str | None:
         """What :meth:`undo` would take back, in the words it was done with; None: nothing."""
         return self._steps.done[-1].label if self._steps.done else None
@@ -326,7 +214,7 @@ class Store:
             if not source:
                 return None
             step = source[-1]
-            with self._writing() as writer, _fitting():
+            with self._writing() as writer, fitting():
                 writer.invert(step.first, step.last)
                 inverse = writer.finish(prefix + step.label)
             source.pop()
@@ -336,6 +224,7 @@ class Store:
 
     def put_setting(self, name: str, value: str) -> None:
         """Keep a fact about the store: neither a record nor in the history."""
+        speakable("setting", name, value)
         with self._transaction():
             self._connection.execute(
                 "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -364,20 +253,16 @@ class Store:
 
     def check(self) -> list[str]:
         """Return a sentence for everything that is wrong with the store; none when it is whole."""
-        with self._reading():
-            return backup.check(self._connection)
+        try:
+            with self._reading():
+                return backup.check(self._connection)
+        except Damaged as damage:
+            return [damage.sentence]
 
     def backup(self, to: Path) -> None:
         """Write a copy that the same passphrase opens; raises AlreadyThere, CannotWrite, DiskFull, Damaged."""
         with self._reading():
-            backup.copy(self._connection, to.resolve(), self._hold.key, self._hold.salt)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        if self._hold.closing.is_set() and not self._closed:
-            raise Cancelled
-        with told():
-            yield
+            backup.copy(self._connection, pages.place(to), self._hold.key, self._hold.salt)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -408,14 +293,6 @@ def _migrate(own: Connection, version: int) -> None:
         if own.in_transaction:
             own.execute("ROLLBACK")
         raise
-
-
-@contextmanager
-def _fitting() -> Iterator[None]:
-    try:
-        yield
-    except DoesNotFit:
-        raise Damaged("The history of this review does not fit its records.") from None
 
 
 def _changed(writer: Writer, label: str) -> Changed:

@@ -12,7 +12,7 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import Refused, StillReferredTo, UnknownReference
 from workbench.records import KINDS, Record
 from workbench.vault import history, schema, search
-from workbench.vault.columns import BINNED, State, decode, encode, live, state_of
+from workbench.vault.columns import BINNED, State, decode, encode, live, speakable, state_of
 from workbench.vault.history import Delta, DoesNotFit
 
 Key = tuple[str, str]
@@ -133,7 +133,7 @@ class Writer:
 
     def _put_file(self, file: StoredFile) -> None:
         digest = hashlib.sha256(file.data).hexdigest()
-        key = (schema.FILE, file.path)
+        key = (schema.FILE, speakable(schema.FILE, "path", file.path))
         self._state(key)
         self._after[key] = {"sha256": digest, "media_type": file.media_type}
         self._connection.execute(
@@ -214,7 +214,10 @@ class Writer:
 def read(connection: Connection, kind: str, id_: str) -> State | None:
     """Return a row's columns that are not NULL, or None when there is no such row."""
     table = schema.tables()[kind]
-    row = connection.execute(f'{table.select} WHERE "{table.key}" = ?', (id_,)).fetchone()
+    try:
+        row = connection.execute(f'{table.select} WHERE "{table.key}" = ?', (id_,)).fetchone()
+    except UnicodeEncodeError:  # an id from a damaged file, which no row can have
+        return None
     return None if row is None else state_of(table.columns, row)
 
 
