@@ -103,8 +103,8 @@ class _Delegate(QStyledItemDelegate):
         if not isinstance(model, _Model):
             return
         line, tokens = model.found[index.row()], self._theme.tokens
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(row, QColor(tokens.accent_soft))
@@ -198,6 +198,7 @@ class FindPanel(QFrame):
     def place(self) -> None:
         """Lie in the upper middle of the window."""
         parent = self.parentWidget()
+        assert parent is not None  # it lies over one
         width = min(680, parent.width() - 64)
         self.setGeometry((parent.width() - width) // 2, 88, width, min(480, parent.height() - 128))
 

@@ -44,8 +44,8 @@ class _Delegate(QStyledItemDelegate):
         """Paint a row in the theme's colours."""
         tokens = self._theme.tokens
         painter.save()
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(row, QColor(tokens.accent_soft))
@@ -150,6 +150,12 @@ class Navigation(QTreeView):
                 self._open_only(item.parent())
             self.setCurrentIndex(item.index())
         self._moving = False
+
+    def beside(self, key: str, by: int) -> str:
+        """Return the page after a page in the order of the work, or before it with -1; the ends stay."""
+        keys = [k for k in self._items if not k.startswith("section:")]
+        at = keys.index(key) if key in keys else 0
+        return keys[min(max(at + by, 0), len(keys) - 1)]
 
     def _open_only(self, section: QStandardItem) -> None:
         for item in self._items.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 T = TypeVar("T", bool, int, str, bytes)
 
@@ -28,10 +28,13 @@ IDLE_MINUTES: Setting[int] = Setting("lock/idle_minutes", 10, (1, 2, 5, 10, 15, 
 TABLE: tuple[Setting[bytes] | Setting[str] | Setting[int], ...] = (GEOMETRY, PANES, THEME, TEXT_SIZE, IDLE_MINUTES)
 
 
-class Preferences:
+class Preferences(QObject):
     """Reads and writes the settings of the table; a damaged or foreign value reads as the default."""
 
-    def __init__(self) -> None:
+    idle_changed = Signal(int)  # minutes
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._file = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ReviewWorkbench", "window")
 
     def get(self, setting: Setting[T]) -> T:
@@ -51,3 +54,5 @@ class Preferences:
     def put(self, setting: Setting[T], value: T) -> None:
         """Keep a value."""
         self._file.setValue(setting.key, QByteArray(value) if isinstance(value, bytes) else value)
+        if setting is IDLE_MINUTES and isinstance(value, int):
+            self.idle_changed.emit(value)

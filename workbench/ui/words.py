@@ -59,6 +59,11 @@ def said(text: str) -> str:
     return QCoreApplication.translate("records", text)
 
 
+def said_in(context: str, text: str) -> str:
+    """Return words that were marked with QT_TRANSLATE_NOOP in the language of the window."""
+    return QCoreApplication.translate(context, text)
+
+
 def section_of(kind: Kind) -> Section:
     """Return a kind's section; a section that the window does not know stands for itself."""
     known = next((s for s in SECTIONS if s.name == kind.section), None)

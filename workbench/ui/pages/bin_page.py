@@ -49,7 +49,7 @@ class BinPage(Page):
         del record
         store = self.review.session.store
         self._records = store.binned() if self.review.working else []
-        self._model.setStringList([f"{said(KINDS[k].spec.title)}: {self._title(k, i)}" for k, i in self._records])
+        self._model.setStringList([f"{said(KINDS[k].spec.title)}: {self.review.title(k, i)}" for k, i in self._records])
         something = bool(self._records)
         self.empty.setText(
             self.tr("The bin is empty.") if self.review.working else self.tr("No audience sees what is in the bin.")
@@ -58,14 +58,6 @@ class BinPage(Page):
         self.list.setVisible(something)
         self.back.setVisible(something)
         self._enable()
-
-    def _title(self, kind: str, id_: str) -> str:
-        """Return what stood for a record before it was put here."""
-        for version in self.review.versions(kind, id_):
-            if version.record is not None:
-                row = self.review.row(version.record)
-                return row.values.get(KINDS[kind].spec.shown_by) or id_
-        return id_
 
     @Slot()
     def _again(self) -> None:

@@ -301,8 +301,9 @@ class RecordsPage(Page):
 
     def _renew(self, ids: Sequence[str]) -> None:
         """Renew a few rows where they stand; read everything again when one has come or gone."""
+        live = set(self.review.session.store.ids(self.spec.name))
         for id_ in ids:
-            record = self.review.record(self.spec.name, id_)
+            record = self.review.record(self.spec.name, id_) if id_ in live else None
             if record is None or not self.model.renew(self.review.row(record)):
                 self._read()
                 return

@@ -25,7 +25,7 @@ class SettingsPage(Page):
             "contrast": self.tr("High contrast"),
         }
         self.theme = self._list([(look[word], word) for word in THEME.allowed])
-        self.size = self._list([(f"{percent} %", percent) for percent in TEXT_SIZE.allowed])
+        self.text_size = self._list([(f"{percent} %", percent) for percent in TEXT_SIZE.allowed])
         self.idle = self._list(
             [(self.tr("1 minute") if m == 1 else self.tr("{0} minutes").format(m), m) for m in IDLE_MINUTES.allowed]
         )
@@ -33,7 +33,7 @@ class SettingsPage(Page):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(14)
         form.addRow(self.tr("&Look"), self.theme)
-        form.addRow(self.tr("&Size of text"), self.size)
+        form.addRow(self.tr("&Size of text"), self.text_size)
         form.addRow(self.tr("Lock when &nobody is there for"), self.idle)
         box.addLayout(form)
         words = heading(
@@ -47,7 +47,7 @@ class SettingsPage(Page):
         words.setWordWrap(True)
         box.addWidget(words)
         box.addStretch(1)
-        for widget in (self.theme, self.size, self.idle):
+        for widget in (self.theme, self.text_size, self.idle):
             widget.activated.connect(self._keep)
 
     def _list(self, items: list[tuple[str, object]]) -> QComboBox:
@@ -63,14 +63,14 @@ class SettingsPage(Page):
         del record
         preferences = self._around.preferences
         self.theme.setCurrentIndex(self.theme.findData(preferences.get(THEME)))
-        self.size.setCurrentIndex(self.size.findData(preferences.get(TEXT_SIZE)))
+        self.text_size.setCurrentIndex(self.text_size.findData(preferences.get(TEXT_SIZE)))
         self.idle.setCurrentIndex(self.idle.findData(preferences.get(IDLE_MINUTES)))
 
     @Slot()
     def _keep(self) -> None:
         preferences = self._around.preferences
         preferences.put(THEME, str(self.theme.currentData()))
-        preferences.put(TEXT_SIZE, int(self.size.currentData()))
+        preferences.put(TEXT_SIZE, int(self.text_size.currentData()))
         preferences.put(IDLE_MINUTES, int(self.idle.currentData()))
         self._around.theme.apply(preferences.get(THEME), preferences.get(TEXT_SIZE))
         self.told.emit(self.tr("Set"))

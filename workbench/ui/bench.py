@@ -1,0 +1,193 @@
+"""An open review on screen: the strip, the way through the work, and the pages. Locking deletes all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.records import KINDS
+from workbench.ui.eyes import EyesStrip
+from workbench.ui.find_panel import FindPanel, Found
+from workbench.ui.navigation import Navigation
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.bin_page import BinPage
+from workbench.ui.pages.export_page import ExportPage
+from workbench.ui.pages.help_page import HelpPage
+from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.overview import OverviewPage
+from workbench.ui.pages.page import Page, Surroundings, line
+from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.settings_page import SettingsPage
+from workbench.ui.pages.verify import VerifyPage
+from workbench.ui.words import said
+
+FIRST = "overview"
+_NAVIGATION_WIDTH = 224  # px
+
+
+class Bench(QWidget):
+    """Makes pages when they are first wanted and keeps them until the review is closed."""
+
+    told = Signal(str)
+    arrived = Signal(str)  # the key of the page now shown
+
+    def __init__(
+        self,
+        review: OpenReview,
+        around: Surroundings,
+        keys: Sequence[tuple[str, str]],
+        commands: Callable[[], list[Found]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.review, self._around, self._keys, self._commands = review, around, keys, commands
+        self._pages: dict[str, Page] = {}
+        self.strip = EyesStrip(around.theme, self)
+        self.navigation = Navigation(around.theme, self)
+        self.navigation.setFixedWidth(_NAVIGATION_WIDTH)
+        self.desk = QStackedWidget(self)
+        self.desk.setObjectName("desk")
+        self.find_panel = FindPanel(around.theme, self)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.navigation)
+        body.addWidget(line(self, "upright"))
+        body.addWidget(self.desk, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addLayout(body, 1)
+        self.navigation.chosen.connect(self._chosen)
+        self.strip.look_as.connect(self.look_as)
+        self.find_panel.closed.connect(self._back_to_page)
+        review.changed.connect(self._count)
+        review.eyes_changed.connect(self._eyes_changed)
+        self.strip.offer(review.audiences())
+        self._eyes_changed("")
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        shown = self.desk.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, key: str, record: str = "") -> bool:
+        """Show a page, at a record where one is named; False when words could not be saved and so nothing moved."""
+        now = self.page
+        if now is not None and not now.flush():
+            self.navigation.show_key(now.key)
+            return False
+        page = self._pages.get(key) or self._make(key)
+        self.desk.setCurrentWidget(page)
+        page.arrive(record)
+        self.navigation.show_key(key)
+        self.arrived.emit(key)
+        return True
+
+    def _make(self, key: str) -> Page:
+        makers: dict[str, Callable[[], Page]] = {
+            "overview": lambda: OverviewPage(self.review),
+            "import": lambda: ImportPage(self.review, self._around),
+            "export": lambda: ExportPage(self.review, self._around),
+            "verify": lambda: VerifyPage(self.review, self._around),
+            "bin": lambda: BinPage(self.review),
+            "settings": lambda: SettingsPage(self.review, self._around),
+            "help": lambda: HelpPage(self._keys, self.review),
+        }
+        kind = key.removeprefix("kind:")
+        page = RecordsPage(kind, self.review) if kind in KINDS and kind != key else makers[key]()
+        page.go.connect(self.go)
+        page.told.connect(self.told)
+        self._pages[key] = page
+        self.desk.addWidget(page)
+        return page
+
+    def place(self) -> tuple[str, str]:
+        """Return the page's key and the record's id, to come back to."""
+        return (self.page.key, self.page.place()) if self.page is not None else (FIRST, "")
+
+    def flush(self) -> bool:
+        """Save what any page has not saved; return whether nothing is left."""
+        return all([page.flush() for page in self._pages.values()])
+
+    @Slot(str)
+    def look_as(self, code: str) -> None:
+        """Show every page as an audience sees it."""
+        if self.flush():
+            self.review.look_as(code)
+
+    def open_find(self) -> None:
+        """Open the panel that finds words, pages and commands."""
+        places = [Found(self.tr("Page"), said(c.spec.plural), "", partial(self.go, key_of(k))) for k, c in KINDS.items()]
+        others = {
+            "overview": self.tr("Overview"),
+            "import": self.tr("Bring in files"),
+            "export": self.tr("Write a report"),
+            "verify": self.tr("Check a file"),
+            "bin": self.tr("Bin"),
+            "settings": self.tr("Settings"),
+            "help": self.tr("Help and keys"),
+        }
+        places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others.items()]
+        self.find_panel.open([*places, *self._commands()], self.review.search, self._open_record)
+
+    def next_pane(self, by: int = 1) -> None:
+        """Move the focus to the next pane: the navigation, then the page's."""
+        page = self.page
+        panes: list[QWidget] = [self.navigation, *(page.panes() if page else ())]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), -1)
+        if at < 0 and page is not None and focus is not None and page.isAncestorOf(focus):
+            at = len(panes) - 1
+        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def escape(self) -> None:
+        """Close what is open: the find panel, then the right-hand pane."""
+        page = self.page
+        if self.find_panel.isVisible():
+            self.find_panel.close_panel()
+        elif isinstance(page, RecordsPage) and page.detail.isVisible() and page.list_pane.isVisible():
+            page.close_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the find panel in its place."""
+        super().resizeEvent(event)
+        if self.find_panel.isVisible():
+            self.find_panel.place()
+
+    def _open_record(self, kind: str, id_: str) -> None:
+        self.go(key_of(kind), id_)
+
+    @Slot(str)
+    def _chosen(self, key: str) -> None:
+        self.go(key)
+
+    @Slot(str)
+    def _eyes_changed(self, code: str) -> None:
+        choice = next((a for a in self.review.audiences() if a.code == code), None) if code else None
+        self.strip.show_eyes(choice)
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        if self.review.working:
+            self.navigation.set_counts(self.review.counts(), len(self.review.session.store.binned()))
+        else:
+            self.navigation.set_counts({}, 0)
+
+    @Slot()
+    def _back_to_page(self) -> None:
+        page = self.page
+        if page is not None:
+            page.panes()[0].setFocus()
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    proxy = pane.focusProxy()
+    return pane is focus or pane.isAncestorOf(focus) or proxy is focus

@@ -1,0 +1,372 @@
+"""The one window: the start page or an open review, the menus, and the lock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+
+from workbench.errors import WorkbenchError
+from workbench.ui.actions import MENUS, Actions
+from workbench.ui.bench import FIRST, Bench
+from workbench.ui.find_panel import Found
+from workbench.ui.notice import Notice
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import Surroundings
+from workbench.ui.pages.records import RecordsPage
+from workbench.ui.pages.sheet import SheetPage
+from workbench.ui.pages.start import Opened, StartPage
+from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
+from workbench.vault.keys import KeyCost
+
+TITLE = "Review Workbench"  # never the name of a file or a word of a record
+_SIZE = (1366, 768)
+
+
+class Window(QMainWindow):
+    """Holds at most one open review. What the menus call are its public methods without arguments."""
+
+    def __init__(self, around: Surroundings, cost: KeyCost) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self._around = around
+        self._path: Path | None = None
+        self._place: tuple[str, str, str] = (FIRST, "", "")  # page, record, eyes
+        self._warned = False
+        self.bench: Bench | None = None
+        self.review: OpenReview | None = None
+        self.start = StartPage(around, cost, self)
+        self.start.opened.connect(self._opened)
+        self.sheet: SheetPage | None = None
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        self.setCentralWidget(self.stack)
+        self.notice = Notice(self)
+        self.status = QLabel(self)
+        self.status.setProperty("role", "small")
+        self.status.setContentsMargins(12, 2, 12, 2)
+        self.statusBar().addWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setAccessibleName(self.tr("Status"))
+        self.actions_ = Actions(self)
+        self.actions_.enable(review_open=False)
+        self.menuBar().setAccessibleName(self.tr("Menus"))
+        self._view_as: QAction | None = None
+        self.resize(*_SIZE)
+        geometry = around.preferences.get(GEOMETRY)
+        if geometry:
+            self.restoreGeometry(geometry)
+        application = QApplication.instance()
+        assert application is not None  # a window is made after its application
+        application.installEventFilter(self)
+
+    # opening, locking, closing ----------------------------------------------------------------------------------
+
+    def welcome(self, path: Path | None) -> None:
+        """Stand ready to open a review."""
+        self.start.welcome(path)
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        if opened.path != self._path:
+            self._place = (FIRST, "", "")
+        self._path = opened.path
+        self._warned = False
+        self.review = OpenReview(opened.session, self)
+        self.review.changed.connect(self._name_undo)
+        if opened.sheet:
+            self.sheet = SheetPage(opened.sheet, self._around.clipboard, self)
+            self.sheet.kept.connect(self._sheet_kept)
+            self.stack.addWidget(self.sheet)
+            self.stack.setCurrentWidget(self.sheet)
+            self.actions_.by_verb["lock"].setEnabled(True)
+        else:
+            self._show_bench()
+
+    @Slot()
+    def _sheet_kept(self) -> None:
+        self._drop_sheet()
+        self._show_bench()
+
+    def _drop_sheet(self) -> None:
+        if self.sheet is not None:
+            self.stack.removeWidget(self.sheet)
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _show_bench(self) -> None:
+        if self.review is None:
+            return
+        self.bench = Bench(self.review, self._around, self.actions_.keys(), self._commands, self)
+        self.bench.told.connect(self.status.setText)
+        self.stack.addWidget(self.bench)
+        self.stack.setCurrentWidget(self.bench)
+        self.actions_.enable(review_open=True)
+        menu = self.actions_.menus[MENUS[2][0]]
+        self._view_as = menu.insertMenu(menu.actions()[0], self.bench.strip.menu)
+        key, record, eyes = self._place
+        self.review.look_as(eyes)
+        self.bench.go(key, record)
+        self.bench.navigation.setFocus()
+        self._name_undo()
+        self.status.clear()
+
+    @Slot()
+    def lock(self) -> None:
+        """Save, forget everything that was shown, close the review and stand ready to unlock it."""
+        if self.review is None:
+            return
+        self._around.tasks.stop_all()
+        self._let_go()
+        self.start.welcome(self._path, self.tr("Locked. Your passphrase brings you back to where you were."))
+
+    def _let_go(self) -> None:
+        """Let go of the open review; nothing is asked, and nothing that fails keeps it open."""
+        review, bench = self.review, self.bench
+        if bench is not None:
+            bench.flush()
+            self._place = (*bench.place(), review.eyes if review is not None else "")
+            self._drop_bench(bench)
+        self._drop_sheet()
+        self.review = None
+        if review is not None:
+            try:
+                review.close()
+            except WorkbenchError:  # a disk that is full or gone: the key is zeroed all the same
+                pass
+            review.deleteLater()
+        self._around.clipboard.clear()
+        self.actions_.enable(review_open=False)
+        self.status.clear()
+        self._name_undo()
+        self.stack.setCurrentWidget(self.start)
+
+    def _drop_bench(self, bench: Bench) -> None:
+        if self._view_as is not None:
+            self.actions_.menus[MENUS[2][0]].removeAction(self._view_as)
+            self._view_as = None
+        self.bench = None
+        self.stack.removeWidget(bench)
+        bench.setParent(None)
+        bench.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Save and close; where words cannot be saved, say so once and stay."""
+        if self.bench is not None and not self.bench.flush() and not self._warned:
+            self._warned = True
+            self.status.setText(self.tr("Something could not be saved. Close again to leave without it."))
+            event.ignore()
+            return
+        self._around.preferences.put(GEOMETRY, bytes(self.saveGeometry().data()))
+        self._around.tasks.stop_all()
+        self._let_go()
+        super().closeEvent(event)
+
+    # the verbs of the menus -------------------------------------------------------------------------------------
+
+    def _go(self, key: str) -> None:
+        if self.bench is not None:
+            self.bench.go(key)
+
+    def _records(self) -> RecordsPage | None:
+        page = self.bench.page if self.bench is not None else None
+        return page if isinstance(page, RecordsPage) else None
+
+    @Slot()
+    def new_record(self) -> None:
+        """Begin a record of the kind shown."""
+        page = self._records()
+        if page is not None:
+            page.start_new()
+
+    @Slot()
+    def put_in_bin(self) -> None:
+        """Move the record shown to the bin; in a text field the key deletes a letter, as ever."""
+        page = self._records()
+        if page is not None:
+            page.put_in_bin()
+
+    @Slot()
+    def bring_in(self) -> None:
+        """Go to the import page."""
+        self._go("import")
+
+    @Slot()
+    def write_report(self) -> None:
+        """Go to the export page."""
+        self._go("export")
+
+    @Slot()
+    def check_file(self) -> None:
+        """Go to the page that reads a file back."""
+        self._go("verify")
+
+    @Slot()
+    def open_bin(self) -> None:
+        """Go to the bin."""
+        self._go("bin")
+
+    @Slot()
+    def open_settings(self) -> None:
+        """Go to the settings."""
+        self._go("settings")
+
+    @Slot()
+    def open_help(self) -> None:
+        """Go to the help page."""
+        self._go("help")
+
+    @Slot()
+    def overview(self) -> None:
+        """Go to the overview."""
+        self._go("overview")
+
+    @Slot()
+    def find_anything(self) -> None:
+        """Open the panel that finds words, pages and commands."""
+        if self.bench is not None:
+            self.bench.open_find()
+
+    @Slot()
+    def filter(self) -> None:
+        """Go to the filter above the table."""
+        page = self._records()
+        if page is not None:
+            page.words.setFocus()
+            page.words.selectAll()
+
+    @Slot()
+    def next_record(self) -> None:
+        """Choose the next record."""
+        page = self._records()
+        if page is not None:
+            page.step(1)
+
+    @Slot()
+    def previous_record(self) -> None:
+        """Choose the record before."""
+        page = self._records()
+        if page is not None:
+            page.step(-1)
+
+    @Slot()
+    def next_page(self) -> None:
+        """Go to the next page of the work."""
+        self._step_page(1)
+
+    @Slot()
+    def previous_page(self) -> None:
+        """Go to the page before."""
+        self._step_page(-1)
+
+    def _step_page(self, by: int) -> None:
+        if self.bench is not None and self.bench.page is not None:
+            self.bench.go(self.bench.navigation.beside(self.bench.page.key, by))
+
+    @Slot()
+    def next_pane(self) -> None:
+        """Move the focus to the next pane."""
+        if self.bench is not None:
+            self.bench.next_pane()
+
+    @Slot()
+    def previous_pane(self) -> None:
+        """Move the focus to the pane before."""
+        if self.bench is not None:
+            self.bench.next_pane(-1)
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Turn to the next tab of the record shown."""
+        page = self._records()
+        if page is not None and page.detail.isVisible():
+            tabs = page.detail.tabs
+            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+
+    @Slot()
+    def escape(self) -> None:
+        """Close what is open."""
+        if self.bench is not None:
+            self.bench.escape()
+
+    @Slot()
+    def larger(self) -> None:
+        """Use the next larger text."""
+        self._resize_text(1)
+
+    @Slot()
+    def smaller(self) -> None:
+        """Use the next smaller text."""
+        self._resize_text(-1)
+
+    def _resize_text(self, by: int) -> None:
+        preferences, sizes = self._around.preferences, TEXT_SIZE.allowed
+        at = min(max(sizes.index(preferences.get(TEXT_SIZE)) + by, 0), len(sizes) - 1)
+        preferences.put(TEXT_SIZE, sizes[at])
+        self._around.theme.apply(preferences.get(THEME), sizes[at])
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last change to a record; inside a text field its own typing comes first."""
+        self._take_back(forward=False)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._take_back(forward=True)
+
+    def _take_back(self, *, forward: bool) -> None:
+        if self.bench is None or self.review is None:
+            return
+        field = QApplication.focusWidget()
+        if _can(field, forward=forward) and isinstance(field, QLineEdit | QPlainTextEdit):
+            field.redo() if forward else field.undo()
+            return
+        if not self.review.working or not self.bench.flush():
+            return
+        try:
+            self.review.redo() if forward else self.review.undo()
+        except WorkbenchError as error:
+            self.status.setText(str(error))
+
+    @Slot()
+    def _name_undo(self) -> None:
+        """Say in the menu what would be taken back."""
+        store = self.review.session.store if self.review is not None else None
+        for verb, words, label in (
+            ("undo", self.tr("&Undo"), store.undo_label if store else None),
+            ("redo", self.tr("&Redo"), store.redo_label if store else None),
+        ):
+            self.actions_.by_verb[verb].setText(f"{words} {label}" if label else words)
+
+    def _commands(self) -> list[Found]:
+        return [Found(self.tr("Command"), words, "", action.trigger) for words, action in self.actions_.commands()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let Undo pass a text field that has nothing of its own to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
+                if event.matches(key) and isinstance(watched, QWidget) and not _can(watched, forward=forward):
+                    event.ignore()
+                    return True
+        return False
+
+
+def _can(field: QWidget | None, *, forward: bool) -> bool:
+    """Whether a text field has something of its own to take back or do again."""
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable() if forward else field.isUndoAvailable()
+    if isinstance(field, QPlainTextEdit):
+        document = field.document()
+        return document.isRedoAvailable() if forward else document.isUndoAvailable()
+    return False
