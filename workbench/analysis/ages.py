@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-from workbench.analysis.days import Days, days_of
+from workbench.analysis.days import days_of
 
 _WEEKS_UNTIL = 12  # professionals count weeks up to three months, months up to two years
 _MONTHS_UNTIL = 24
@@ -32,17 +32,16 @@ def age_at(birth: str | None, date: str | None) -> Age | None:
     born, then = days_of(birth), days_of(date)
     if born is None or then is None or born.first is None or born.last is None or then.first is None:
         return None
-    if date and "/" in date and "/.." not in date:
-        then = Days(then.first, _first_end(date))
-    last = then.last or then.first
-    youngest, oldest = _between(born.last, then.first), _between(born.first, last)
+    first = then.first
+    last = (_first_end(date) if date and "/" in date else then.last) or first
+    youngest, oldest = _between(born.last, first), _between(born.first, last)
     if oldest is None:
         before = (born.first - last).days
         return Age(0, 0, 0, "not yet born") if before <= _PREGNANCY else None
     doubtful = any(mark in f"{birth}{date}" for mark in "?~%")
     if youngest and youngest.words == oldest.words:
         return Age(youngest.years, youngest.months, youngest.weeks, _about(youngest.words, doubtful))
-    middle = _between(_middle(born.first, born.last), _middle(then.first, last)) or oldest
+    middle = _between(_middle(born.first, born.last), _middle(first, last)) or oldest
     return Age(middle.years, middle.months, middle.weeks, _about(middle.words, True))
 
 

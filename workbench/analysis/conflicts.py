@@ -1,0 +1,152 @@
+"""Where two entries of the same event differ in a fact: date, time, measure, who was there, said or not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.analysis import wording
+from workbench.analysis.tellings import Telling
+
+DATES = "The dates differ."
+TIMES = "The times differ."
+MEASURES = "A measurement differs."
+DENIED = "One denies what the other says."
+
+_PASSED_ON = re.compile(
+    r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|sent|posted|passed|informed|informs|"
+    r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in))\b"
+)
+_LATEST_TALK = 30  # minutes between two records of when a meeting began
+_MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per cent|degrees|c|minutes|miles)\b")
+_UNIT = {"per cent": "%"}
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|without|nobody|none|neither|nor|didn't|wasn't|hadn't|couldn't|cannot|declined|denied|refused|n't)\b"
+)
+_REACH = 4  # words after a negation that it may deny
+_CLAUSE = re.compile(r"[.;:!?\u2013()]| but | and then ")
+_WORD = re.compile(r"[^\W_]+(?:['&-][^\W_]+)*")
+_CHECKABLE = frozenset(
+    """
+    apology name injury bruise referral visit consent agree drunk drug weapon assault shout fall immunise arrest plan
+    allocat interpreter photograph document request safe undress supervis witness offence allegation pain mark swell
+    access appointment referral interview unconscious breath seizure weight birth court threat
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+"""Ideas that are worth a question when one entry affirms and the other denies them."""
+
+_ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("They differ on who was there.", (
+        r"by (?:herself|himself|themselves)|alone|on (?:her|his) own|unaccompanied|by mother only",
+        r"(?:mother|mum|she|he|father|her) and (?:a|the|her|his) \w+|accompanied|with (?:a|her|his) (?:man|partner|boyfriend|uncle|friend)",
+    )),
+    ("They differ on how the contact was made.", (
+        r"face to face|at home|in person|home visit|visited at home",
+        r"(?:by |via )?video(?: link| call)?|virtual(?:ly)?|by teams|online",
+        r"(?:by|over the) (?:tele)?phone|telephone (?:call|contact)",
+    )),
+    ("They differ on where or how the injury came about.", (
+        r"sofa|settee|couch", r"changing mat|mat", r"\bbed\b", r"cot\b", r"stairs", r"slide", r"high ?chair", r"step\b", r"swing",
+        r"bath\b", r"pushchair|buggy",
+    )),
+    ("They differ on what the child was doing.", (
+        r"asleep|sleeping", r"sat (?:on|up|in|at)|awake|crying|screaming|holding the baby|playing",
+    )),
+    ("They differ on which side.", (
+        r"left (?:\w+ ){0,2}(?:leg|arm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia)",
+        r"right (?:\w+ ){0,2}(?:leg|arm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia)",
+    )),
+    ("They differ on whether the children were seen.", (
+        r"(?:child(?:ren)?|baby|both|kids) (?:were |was )?(?:both )?(?:seen|checked)|seen and spoken to",
+        r"(?:child(?:ren)?|baby|both) (?:were |was )?not seen|did not see",
+    )),
+    ("They differ on the worry.", (
+        r"no (?:safeguarding |welfare |further |other )?(?:concerns?|worries)|no issues",
+        r"(?:was|were|is|are|said .{0,20}) (?:very |really )?(?:worried|concerned)|raised (?:\w+ )?concerns?|expressed concerns?",
+    )),
+    ("They differ on who was invited.", (
+        r"invited|invitation (?:was )?sent|asked to attend",
+        r"not invited|no (?:invitation|request|invite|record of any (?:request|invitation))|never (?:asked|invited)|without health",
+    )),
+)  # fmt: skip
+_COMPILED = tuple((said, tuple(re.compile(rf"\b(?:{p})") for p in patterns)) for said, patterns in _ALTERNATIVES)
+
+
+def between(first: Telling, second: Telling, *, same_talk: bool = False) -> tuple[str, ...]:
+    """Return one sentence for each difference, naming the fact and none of the words.
+
+    ``same_talk``: each names the other and tells of a call or the like, so that both should have the same day.
+    """
+    found: list[str] = []
+    kinds = first.kinds & second.kinds
+    if (kinds or same_talk) and _dates_differ(first, second):
+        found.append(DATES)
+    if first.meetings & second.meetings and first.first == second.first and _far_apart(first, second):
+        found.append(TIMES)
+    if _measures_differ(first.text, second.text):
+        found.append(MEASURES)
+    found += _alternatives(first.text, second.text)
+    if DATES not in found and _denied(first, second):
+        found.append(DENIED)
+    return tuple(found)
+
+
+def _dates_differ(first: Telling, second: Telling) -> bool:
+    """Whether both say when it happened and not when they heard of it, and they do not agree."""
+    if not (first.certain and second.certain) or first.last >= second.first:
+        return False
+    if first.first in second.said or second.first in first.said or first.said & second.said:
+        return False
+    return not any(_PASSED_ON.search(t.text[:200]) for t in (first, second))
+
+
+def _far_apart(first: Telling, second: Telling) -> bool:
+    if first.minute is None or second.minute is None:
+        return False
+    return abs(first.minute - second.minute) > _LATEST_TALK
+
+
+def _measures(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for number, unit in _MEASURE.findall(text):
+        found.setdefault(_UNIT.get(unit, unit), set()).add(f"{float(number.replace(',', '.')):g}")
+    return found
+
+
+def _measures_differ(first: str, second: str) -> bool:
+    one, other = _measures(first), _measures(second)
+    return any(len(one[u]) == len(other[u]) == 1 and one[u] != other[u] for u in one.keys() & other.keys())
+
+
+def _alternatives(first: str, second: str) -> Iterator[str]:
+    """Yield the sentence of every set of alternatives of which each text says one, and not the same one."""
+    for sentence, patterns in _COMPILED:
+        one = {i for i, p in enumerate(patterns) if p.search(first)}
+        other = {i for i, p in enumerate(patterns) if p.search(second)}
+        if one and other and one.isdisjoint(other):
+            yield sentence
+
+
+def _denied(first: Telling, second: Telling) -> bool:
+    if _CHECKABLE.isdisjoint(first.ideas) or first.ideas.keys().isdisjoint(second.ideas):
+        return False
+    one, other = _claims(first.text), _claims(second.text)
+    return bool(((one[0] & other[1]) - one[1]) | ((other[0] & one[1]) - other[1]))
+
+
+def _claims(text: str) -> tuple[set[str], set[str]]:
+    """Return the ideas that a text affirms and those that it denies."""
+    affirmed: set[str] = set()
+    denied: set[str] = set()
+    for clause in _CLAUSE.split(text):
+        words = _WORD.findall(clause)
+        reach = 0
+        for word in words:
+            if _NEGATION.fullmatch(word):
+                reach = _REACH
+                continue
+            found = wording.idea(word)
+            if found in _CHECKABLE:
+                (denied if reach else affirmed).add(found)
+            reach = max(0, reach - 1)
+    return affirmed, denied
