@@ -1,0 +1,84 @@
+"""How a report looks, in points, once for Word and PDF: calm, wide margins, lines of about 75 characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.reports.blocks import Paper
+
+FONT = "Arial"
+FALLBACK = "Liberation Sans"  # drawn to the same widths; the PDF embeds it
+INK, QUIET, ACCENT, HAIRLINE = "1F2428", "5A646E", "1D4257", "B9C1C8"
+NUMBER_INDENT = 37.0
+SHEETS = {Paper.A4: (595.3, 841.9), Paper.LETTER: (612.0, 792.0)}
+MARGIN_TOP, MARGIN_BOTTOM = 74.0, 76.0
+MARGIN_SIDE, MARGIN_SIDE_TURNED = 79.0, 54.0
+HEAD_ROOM = FOOT_ROOM = 36.0
+CELL_PAD, CELL_GAP = 3.5, 5.0  # above and below, left and right
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One paragraph style; sizes, leading and distances in points, ``level`` its outline level (0: none)."""
+
+    id: str
+    name: str
+    size: float = 11
+    leading: float = 15.5
+    before: float = 0
+    after: float = 8
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    keep_next: bool = False
+    keep_lines: bool = False
+    level: int = 0
+    side_line: bool = False
+
+
+STYLES = {
+    style.id: style
+    for style in (
+        Style("Normal", "Normal"),
+        Style("Numbered", "Numbered Paragraph", left=NUMBER_INDENT, hanging=NUMBER_INDENT),
+        Style("ListBullet", "List Bullet", left=NUMBER_INDENT + 14, hanging=14, after=4),
+        Style("Quote", "Quote", italic=True, left=NUMBER_INDENT + 14, right=20, after=3, keep_lines=True),
+        Style("QuoteSource", "Quote Source", size=9.5, leading=13, colour=QUIET, left=NUMBER_INDENT + 14, after=10),
+        Style("Note", "Note", size=10, leading=14, colour=QUIET, left=12, before=4, after=12, side_line=True),
+        Style("Heading1", "heading 1", 19, 24, 0, 14, True, colour=ACCENT, keep_next=True, keep_lines=True, level=1),
+        Style("Heading2", "heading 2", 13.5, 18, 16, 6, True, colour=ACCENT, keep_next=True, keep_lines=True, level=2),
+        Style("Heading3", "heading 3", 11, 15.5, 10, 4, True, colour=INK, keep_next=True, keep_lines=True, level=3),
+        Style("Subtitle", "Subtitle", 12, 17, 120, 10, colour=QUIET, keep_next=True),
+        Style("Title", "Title", 28, 35, 0, 40, True, colour=ACCENT),
+        Style("TOCHeading", "TOC Heading", 19, 24, 0, 14, True, colour=ACCENT, keep_next=True),
+        Style("TOC1", "toc 1", 11, 15.5, 5, 1, left=NUMBER_INDENT, hanging=NUMBER_INDENT, right=30),
+        Style("TOC2", "toc 2", 10, 13.5, 0, 1, colour=QUIET, left=NUMBER_INDENT, right=30),
+        Style("Caption", "caption", 9.5, 13, 12, 5, True, colour=QUIET, keep_next=True, keep_lines=True),
+        Style("Cell", "Table Text", 9.5, 12.5, 0, 2),
+        Style("CellHead", "Table Heading", 9, 12, 0, 2, True, colour=QUIET, keep_next=True),
+        Style("KeyName", "Key Name", 10, 14, 0, 3, colour=QUIET),
+        Style("KeyText", "Key Text", 10, 14, 0, 3),
+        Style("Header", "header", 8.5, 11, 0, 0, colour=QUIET),
+        Style("Footer", "footer", 8.5, 11, 0, 0, colour=QUIET),
+        Style("SectionEnd", "Section End", 2, 2, 0, 0),
+    )
+}
+
+
+def sheet(paper: Paper, *, turned: bool) -> tuple[float, float]:
+    """Return the width and height of the sheet in points."""
+    width, height = SHEETS[paper]
+    return (height, width) if turned else (width, height)
+
+
+def text_width(paper: Paper, *, turned: bool) -> float:
+    """Return the width between the margins in points."""
+    return sheet(paper, turned=turned)[0] - 2 * side_margin(turned=turned)
+
+
+def side_margin(*, turned: bool) -> float:
+    """Return the margin at each side in points."""
+    return MARGIN_SIDE_TURNED if turned else MARGIN_SIDE
