@@ -14,14 +14,16 @@ MEASURES = "A measurement differs."
 DENIED = "One denies what the other says."
 
 _PASSED_ON = re.compile(
-    r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|sent|posted|passed|informed|informs|"
+    r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|sent|posted|passed|"
+    r"informed|informs|"
     r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in))\b"
 )
 _LATEST_TALK = 30  # minutes between two records of when a meeting began
 _MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per cent|degrees|c|minutes|miles)\b")
 _UNIT = {"per cent": "%"}
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|without|nobody|none|neither|nor|didn't|wasn't|hadn't|couldn't|cannot|declined|denied|refused|n't)\b"
+    r"\b(?:no|not|never|without|nobody|none|neither|nor|didn't|wasn't|hadn't|couldn't|cannot|declined|denied|"
+    r"refused|n't)\b"
 )
 _REACH = 4  # words after a negation that it may deny
 _CLAUSE = re.compile(r"[.;:!?\u2013()]| but | and then ")
@@ -38,7 +40,8 @@ _CHECKABLE = frozenset(
 _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("They differ on who was there.", (
         r"by (?:herself|himself|themselves)|alone|on (?:her|his) own|unaccompanied|by mother only",
-        r"(?:mother|mum|she|he|father|her) and (?:a|the|her|his) \w+|accompanied|with (?:a|her|his) (?:man|partner|boyfriend|uncle|friend)",
+        r"(?:mother|mum|she|he|father|her) and (?:a|the|her|his) \w+|accompanied|with (?:a|her|his) (?:man|"
+        r"partner|boyfriend|uncle|friend)",
     )),
     ("They differ on how the contact was made.", (
         r"face to face|at home|in person|home visit|visited at home",
@@ -46,7 +49,8 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:by|over the) (?:tele)?phone|telephone (?:call|contact)",
     )),
     ("They differ on where or how the injury came about.", (
-        r"sofa|settee|couch", r"changing mat|mat", r"\bbed\b", r"cot\b", r"stairs", r"slide", r"high ?chair", r"step\b", r"swing",
+        r"sofa|settee|couch", r"changing mat|mat", r"\bbed\b", r"cot\b", r"stairs", r"slide", r"high ?chair", r"step\b",
+        r"swing",
         r"bath\b", r"pushchair|buggy",
     )),
     ("They differ on what the child was doing.", (
@@ -62,11 +66,13 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("They differ on the worry.", (
         r"no (?:safeguarding |welfare |further |other )?(?:concerns?|worries)|no issues",
-        r"(?:was|were|is|are|said .{0,20}) (?:very |really )?(?:worried|concerned)|raised (?:\w+ )?concerns?|expressed concerns?",
+        r"(?:was|were|is|are|said .{0,20}) (?:very |really )?(?:worried|concerned)|raised (?:\w+ )?concerns?|"
+        r"expressed concerns?",
     )),
     ("They differ on who was invited.", (
         r"invited|invitation (?:was )?sent|asked to attend",
-        r"not invited|no (?:invitation|request|invite|record of any (?:request|invitation))|never (?:asked|invited)|without health",
+        r"not invited|no (?:invitation|request|invite|record of any (?:request|invitation))|never (?:asked|"
+        r"invited)|without health",
     )),
 )  # fmt: skip
 _COMPILED = tuple((said, tuple(re.compile(rf"\b(?:{p})") for p in patterns)) for said, patterns in _ALTERNATIVES)

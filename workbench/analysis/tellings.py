@@ -63,7 +63,8 @@ _DAY_MONTH = re.compile(
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?(?![\d/]|\.\d)")
 _THE_NTH = re.compile(r"\b(?:the|on) (\d{1,2})(?:st|nd|rd|th)\b")
 _YESTERDAY = re.compile(
-    r"\b(?:last night|last evening|yesterday|(?:the )?(?:previous|day|night|evening) (?:day|evening|night|before)|overnight)\b"
+    r"\b(?:last night|last evening|yesterday|(?:the )?(?:previous|day|night|evening) (?:day|evening|night|"
+    r"before)|overnight)\b"
 )
 _WEEKDAY = re.compile(r"\b(?:on |last )?(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
@@ -74,7 +75,8 @@ class Telling:
     """One entry. ``said``: other days its words name, near its own; ``mentions``: agencies its words point to.
 
     ``kinds``: sorts of event that two agencies would both record, such as a strategy discussion. ``exact``: one day;
-    ``certain``: the sender had no doubt of it. ``heard``: a letter, form or notice, whose day may be later than the event's.
+    ``certain``: the sender had no doubt of it. ``heard``: a letter, form or notice, whose day may be
+    later than the event's.
     """
 
     id: str

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _IDEAS = """
-call: call called calls caller phone phoned phones telephone telephoned telephones tel rang ring rung voicemail voice-mail
+call: call called calls caller phone phoned phones telephone telephoned telephones rang ring rung voicemail voice-mail
 text: text texted texts sms message messaged messages
 email: email emailed emails e-mail mail
 letter: letter letters wrote written writes posted
@@ -128,7 +128,7 @@ def ideas(plain_text: str) -> Counter[str]:
 
 @lru_cache(maxsize=50_000)
 def idea(token: str) -> str | None:
-    """Return what a word of plain text stands for: its meaning when known, else its stem; None for a word of no weight."""
+    """Return what a word stands for: its meaning when known, else its stem; None for a word of no weight."""
     word = token.removesuffix("'s")
     if word in _IDEA_OF:
         return _IDEA_OF[word]

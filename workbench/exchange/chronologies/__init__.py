@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from workbench.errors import BadInput
 from workbench.exchange.chronologies import delimited, excel, word
-from workbench.exchange.chronologies.archive import ZIP_START, open_parts
 from workbench.exchange.chronologies.events import row_of, to_events
 from workbench.exchange.chronologies.grid import Grid, Pages
 from workbench.exchange.chronologies.headings import Role
@@ -15,6 +14,7 @@ from workbench.exchange.chronologies.layout import Column, Section, sections
 from workbench.exchange.chronologies.parsed import ParsedChronology, ParsedRow, ParsedTable, Problem
 from workbench.exchange.chronologies.rows import parsed_rows
 from workbench.exchange.chronologies.senders import guess_agency
+from workbench.outside.zips import ZIP_START, open_zip
 
 __all__ = [
     "Column",
@@ -30,6 +30,7 @@ __all__ = [
     "to_events",
 ]
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_CHRONOLOGY = "No table with dates was found; every row was read as it stands."
 
 
@@ -70,13 +71,18 @@ def looks_like_one(name: str, data: bytes) -> bool:
 
 
 def _pages(name: str, data: bytes) -> Pages:
+    if data.startswith(_OLD_OFFICE):
+        raise BadInput(
+            "The file is protected by a password, or in the old Office format.",
+            "Save it without a password as .docx or .xlsx, and import it again.",
+        )
     suffix = name.rsplit(".", 1)[-1].casefold()
-    if data.startswith(ZIP_START) or suffix in {"docx", "docm", "xlsx", "xlsm"} or data.startswith(b"\xd0\xcf\x11\xe0"):
-        parts = open_parts(data)
+    if data.startswith(ZIP_START) or suffix in {"docx", "docm", "xlsx", "xlsm"}:
+        parts = open_zip(data).parts()
         if "word/document.xml" in parts:
-            return word.read(data)
+            return word.read(parts)
         if "xl/workbook.xml" in parts:
-            return excel.read(data)
+            return excel.read(data, parts)
         raise BadInput("The file is neither a Word document nor an Excel workbook.")
     if data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")):
         raise BadInput("This kind of file holds no tables that can be read.", "Ask for Word, Excel or CSV.")

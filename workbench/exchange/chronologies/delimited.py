@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from workbench.errors import BadInput
@@ -12,6 +13,7 @@ _LARGEST = 100_000_000  # bytes
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 200_000  # characters that decide the delimiter
 _LONGEST_QUOTED = 60_000  # characters: a quote that stays open for longer was never meant as one
+_MOST_TRIED = 500  # quotes looked at for the end of one field
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SEP_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*\r?\n", re.IGNORECASE)
 _CLOSING = {d: re.compile(rf'"(?=[ ]*(?:{re.escape(d)}|\r|\n|\Z))') for d in _DELIMITERS}
@@ -90,12 +92,13 @@ def delimiter_of(text: str) -> str:
 
 def split(text: str, delimiter: str) -> tuple[list[list[str]], int]:
     """Return records of fields, and how many opening quotes had no end and were taken as text."""
+    closing = [found.start() for found in _CLOSING[delimiter].finditer(text)]
     records: list[list[str]] = []
     fields: list[str] = []
     stray = at = 0
     size = len(text)
     while at < size:
-        field, at, was_stray = _field(text, at, delimiter)
+        field, at, was_stray = _field(text, at, delimiter, closing)
         stray += was_stray
         fields.append(field)
         if at < size and text[at] == delimiter:
@@ -103,9 +106,7 @@ def split(text: str, delimiter: str) -> tuple[list[list[str]], int]:
             if at == size:
                 fields.append("")
             continue
-        if text.startswith("\r\n", at):
-            at += 1
-        at += 1
+        at += 2 if text.startswith("\r\n", at) else 1
         records.append(fields)
         fields = []
     if fields:
@@ -113,37 +114,31 @@ def split(text: str, delimiter: str) -> tuple[list[list[str]], int]:
     return records, stray
 
 
-def _field(text: str, at: int, delimiter: str) -> tuple[str, int, bool]:
+def _field(text: str, at: int, delimiter: str, closing: list[int]) -> tuple[str, int, bool]:
     """Return the field that begins at a place, where it ends, and whether its opening quote never closed."""
     start = at
     while start < len(text) and text[start] == " ":
         start += 1
-    stray = False
-    if start < len(text) and text[start] == '"':
-        end = _close(text, start + 1, delimiter)
-        if end is not None:
-            after = end + 1
-            while after < len(text) and text[after] == " ":
-                after += 1
-            return text[start + 1 : end].replace('""', '"'), after, False
-        stray = True
+    stray = text.startswith('"', start)
+    if stray and (end := _close(text, start + 1, closing)) is not None:
+        after = end + 1
+        while after < len(text) and text[after] == " ":
+            after += 1
+        return text[start + 1 : end].replace('""', '"'), after, False
     found = _PLAIN[delimiter].match(text, at)
     end = found.end() if found else at
     return text[at:end], end, stray
 
 
-def _close(text: str, at: int, delimiter: str) -> int | None:
+def _close(text: str, at: int, closing: list[int]) -> int | None:
     """Return where a quoted field closes: a quote before a delimiter or line end that is not half of a pair."""
-    limit = min(len(text), at + _LONGEST_QUOTED)
-    place = at
-    while found := _CLOSING[delimiter].search(text, place, limit + 1):
-        quote = found.start()
-        if quote + 1 >= limit < len(text):
+    first = bisect_left(closing, at)
+    for quote in closing[first : first + _MOST_TRIED]:
+        if quote > at + _LONGEST_QUOTED:
             return None
         run = 0
         while quote - run >= at and text[quote - run] == '"':
             run += 1
         if run % 2 == 1:
             return quote
-        place = quote + 1
     return None

@@ -19,10 +19,14 @@ _STARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("strategy_discussion", r"(?:full |initial |joint )?strategy (?:discussion|meeting)"),
         ("conference", r"(?:(?:initial|review|transfer in) )?(?:child protection )?(?:case )?conference|icpc|rcpc"),
         ("supervision", r"(?:safeguarding |reflective |case |group )?supervision"),
-        ("appointment_missed", r"(?:was not brought|wnb|dna|did not attend|not brought|missed appointment|failed to attend|fta)"),
-        ("visit", r"(?:(?:new birth|home|statutory|first|second|third|joint|unannounced|announced|opportunistic|duty) )*visit"),
-        ("call", r"(?:(?:second|third|missed) )?(?:telephone|phone) (?:call|contact)|tele?phone|phone call|telephoned|voicemail"),
-        ("meeting", r"(?:(?:first|second|core group|child in need|cin|professionals|team around the \w+|tac|taf) )+(?:review )?meeting"),
+        ("appointment_missed", r"(?:was not brought|wnb|dna|did not attend|not brought|missed appointment|"
+                               r"failed to attend|fta)"),
+        ("visit", r"(?:(?:new birth|home|statutory|first|second|third|joint|unannounced|announced|opportunistic|"
+                  r"duty) )*visit"),
+        ("call", r"(?:(?:second|third|missed) )?(?:telephone|phone) (?:call|contact)|tele?phone|phone call|"
+                 r"telephoned|voicemail"),
+        ("meeting", r"(?:(?:first|second|core group|child in need|cin|professionals|team around the \w+|tac|"
+                    r"taf) )+(?:review )?meeting"),
         ("referral", r"(?:urgent |new |second )?referral"),
         ("missing", r"(?:reported )?missing (?:from|person|episode)|reported missing"),
     )

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import struct
 import warnings
 import zipfile
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies.archive import DAMAGED, open_parts
 from workbench.exchange.chronologies.grid import EMPTY, MOST_CELLS, Cell, Grid, GridRow, Merge, Pages, Value
+from workbench.outside.zips import DAMAGED
 
+TOO_MANY_CELLS = "The workbook holds too many cells."
+IN_PARTS = "Ask the sender for it in parts; nothing was changed."
+_MOST_SHEET_BYTES = 150_000_000  # of XML, all sheets together
+_MOST_MERGED = 1_000_000  # cells under merged or linked areas
+_AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([^\"']{1,60})[\"']")
+_DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDEST = 400  # columns; a chronology has about ten
 _MOST_MERGES = 50_000
 _WHAT_DAMAGE_RAISES = (
@@ -42,12 +50,13 @@ _WHAT_DAMAGE_RAISES = (
 )
 
 
-def read(data: bytes) -> Pages:
-    """Return every sheet as a grid; BadInput for anything that is no readable workbook."""
-    parts = open_parts(data)
-    if not any(name.startswith("xl/worksheets/") for name in parts):
+def read(data: bytes, parts: Mapping[str, bytes]) -> Pages:
+    """Return every sheet as a grid; ``parts``: the same, unpacked; raises BadInput."""
+    sheets = {name: content for name, content in parts.items() if name.startswith("xl/worksheets/")}
+    if not sheets:
         raise BadInput("The workbook has no sheets.")
-    formulas = any(b"<f>" in content or b"<f " in content for name, content in parts.items() if "worksheets/" in name)
+    _refuse_bombs(parts, sheets)
+    formulas = any(b"<f>" in content or b"<f " in content for content in sheets.values())
     book = _load(data, values=True)
     written = _load(data, values=False) if formulas else None
     grids: list[Grid] = []
@@ -57,13 +66,31 @@ def read(data: bytes) -> Pages:
         cells = _cells(sheet)
         count += len(cells)
         if count > MOST_CELLS:
-            raise BadInput("The workbook holds too many cells.", "Ask the sender for it in parts; nothing was changed.")
+            raise BadInput(TOO_MANY_CELLS, IN_PARTS)
         if not cells:
             continue
         grid = _grid(sheet, cells, book.epoch == CALENDAR_MAC_1904)
         grids.append(grid)
         problems += _remarks_on(sheet, grid, written)
     return Pages(tuple(grids), (), tuple(problems))
+
+
+def _refuse_bombs(parts: Mapping[str, bytes], sheets: Mapping[str, bytes]) -> None:
+    """Refuse what would take openpyxl minutes or all memory: it makes a cell for every place of a merged area."""
+    if any(_DECLARATIONS.search(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))):
+        raise BadInput("The file holds declarations that no office program writes.")
+    if sum(len(content) for content in sheets.values()) > _MOST_SHEET_BYTES:
+        raise BadInput(TOO_MANY_CELLS, IN_PARTS)
+    area = 0
+    for content in sheets.values():
+        for found in _AREA.finditer(content):
+            try:
+                left, top, right, bottom = range_boundaries(found[1].decode("ascii", "replace"))
+            except _WHAT_DAMAGE_RAISES as error:
+                raise BadInput(DAMAGED) from error
+            area += ((right or 16_384) - (left or 1) + 1) * ((bottom or 1_048_576) - (top or 1) + 1)
+            if area > _MOST_MERGED:
+                raise BadInput("A sheet merges or links an enormous area of cells.", IN_PARTS)
 
 
 def _load(data: bytes, *, values: bool) -> Workbook:

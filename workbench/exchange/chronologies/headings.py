@@ -27,58 +27,133 @@ class Role(StrEnum):
 
 
 _STRONG, _FAIR, _WEAK = 3, 2, 1
-_PERSON_WORDS = (
-    "who|names?|persons?|people|patients?|pupils?|child(?:ren)?|subjects?|client|service user|learner|student|family|"
-    "family members?|contact with|present|attendees|attended by|staff|officers?|practitioners?|workers?|social worker|"
-    "professionals?|clinicians?|recorded by|recorder|author|seen by|reporting officer|by whom|with whom|completed by|"
-    "reported by|initials|caller|witness|entered by|logged by|user|persons? involved|people involved|staff involved|"
-    "who involved|name of .*|professional involved|staff member|member of staff|role|gan bwy|pwy"
-)
 _RULES: tuple[tuple[Role, int, str], ...] = (
-    (Role.OTHER, _STRONG, r"(?:.* )?(?:dob|d o b|date of birth|birth)(?: .*)?|by when|.*\bdue\b.*|version.*|date of death"),
-    (Role.DATE, _WEAK, r"(?:date|time) (?:\w+ )?(?:recorded|entered|added|created|logged|written|typed|printed|inputted|"
-                       r"closed|updated|modified|completed|of entry|of recording|of record)|(?:recorded|entered|created) (?:on|date|at)|"
-                       r"entry date|recording date|from|year|month|period"),
-    (Role.DATE_END, _STRONG, r"(?:end|finish|to|until|closing) dates?|dates? (?:to|end|ended|finish|finished|until|closed)|"
-                             r"dyddiad gorffen|date of end"),
-    (Role.DATE_END, _WEAK, r"to|until|end|finish"),
-    (Role.TIME_END, _STRONG, r"(?:end|finish|to|departure) time|time (?:to|end|ended|finish|finished|out|left|until)"),
-    (Role.TIME, _STRONG, r"times?|(?:start|from|event|arrival) time|time (?:from|start|started|in|of .*|arrived|hh ?mm|24 ?hr?s?|"
-                         r"24 hour)|hour|amser"),
-    (Role.DATE, _STRONG, r"dates?|when|dyddiad|date (?:and|&)? ?(?:time|period)|(?:date|day)s? (?:or|/|and) .*|"
-                         r"dates? (?:of|from|started?|rec ?d|received|seen|noted|occurred|dd.*|event|occurrence|happened|contact|begun)(?: .*)?|"
-                         r"(?:event|start|contact|incident|visit|occurrence|activity|from|begin|attendance|log|letter|meeting|call|session|"
-                         r"appointment|report|actual|key|encounter|consultation)(?: start)? dates?|.* date time|date .* time|when .*|"
-                         r"timeline|timeframe|dates? \d.*|dyddiad .*|day date|event date .*"),
-    (Role.SEQUENCE, _STRONG, r"seq(?:uence)?(?: (?:no|number))?|no|nos|num|number|item(?: no| number)?|row(?: no| number)?|line(?: no)?|"
-                             r"s ?n|entry (?:no|number)|event (?:no|number|order)|order|rhif"),
-    (Role.SOURCE, _STRONG, r"sources?(?: .*)?|(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|evidence)s? "
-                           r"(?:ref(?:erence)?s?|no|number|id)|ref(?:erence)?s?(?: (?:no|number|id))?|log(?: \w+)? ref(?:erence)?|id|"
-                           r"documents?|evidence|files?|pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell|url|.* ref"),
-    (Role.AGENCY, _STRONG, r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|.* agency|asiantaeth|"
-                           r"agency service|sefydliad"),
-    (Role.ACTION, _STRONG, r"actions?(?: .*)?|.*\baction(?:s)? taken.*|what was done.*|(?:agency |service |professional )?responses?(?: .*)?|"
-                           r"interventions?(?: .*)?|follow ?up(?: .*)?|decisions?(?: .*)?|steps taken|camau.*|gweithredu.*|"
-                           r"what did (?:we|you|they) do.*|treatment|plans?|management plan|.*\bactions?"),
-    (Role.OUTCOME, _STRONG, r"outcomes?(?: .*)?|results?(?: .*)?|impacts?(?: .*)?|disposals?|consequences?|conclusions?|effects?|canlyniad.*|"
-                            r"end result|resolution|what happened next"),
-    (Role.COMMENT, _STRONG, r"(?:.* )?comment(?:s|ary)?(?: .*)?|remarks?|(?:.* )?analysis(?: .*)?|observations?|reflections?|learning.*|"
-                            r"reviewer.*|professional (?:opinion|judge?ment)|sylwadau?|author s? ?notes?|critical.*|appraisal|.*hindsight.*"),
-    (Role.WHAT, _STRONG, r"what happened(?: .*)?|(?:significant |key |main |life )?events?(?: (?:detail|details|description|summary|or .*|and .*|"
-                         r"/.*))?|.*\bdescription(?: .*)?|(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|"
-                         r"description|information|text|entry|content)|incidents?|summar(?:y|ies) of .*|narrative(?: .*)?|what was .*|"
-                         r"details? of .*|account|(?:significant|key) .*|digwyddiad.*|beth ddigwyddodd|.*what happened|happening|occurrence|"
-                         r"event .*|nature of (?:contact|event|incident|involvement)|events? .*|record of .*|chronology of .*"),
-    (Role.WHAT, _FAIR, r"summar(?:y|ies)|details?|entr(?:y|ies)|information(?: .*)?|contents?|case notes?|text|log|issues?|presentation|"
-                       r"concerns?(?: .*)?|consultation|findings|story|manylion|crynodeb|contact summary|summary .*|details? .*"),
-    (Role.WHAT, _WEAK, r"notes?|free text|nodiadau|message|subject matter|reason(?: .*)?"),
-    (Role.CONTACT, _STRONG, r"contacts?|(?:contact|event|entry|incident|record) (?:types?|method|mode|category)|types?(?: of .*)?|"
-                            r"method(?: of .*)?|categor(?:y|ies)|modes?(?: of .*)?|cyswllt|nature"),
-    (Role.PEOPLE, _FAIR, _PERSON_WORDS),
-)  # fmt: skip
+    (
+        Role.OTHER,
+        _STRONG,
+        r"(?:.* )?(?:dob|d o b|date of birth|birth)(?: .*)?|by when|.*\bdue\b.*|version.*|date of death",
+    ),
+    (
+        Role.DATE,
+        _WEAK,
+        r"(?:date|time) (?:\w+ )?(?:recorded|entered|added|created|logged|written|typed|printed|inputted|closed|updated|modified|completed|of entry|of recording|of record)|"
+        r"(?:recorded|entered|created) (?:on|date|at)|entry date|recording date|from|year|month|period",
+    ),
+    (
+        Role.DATE_END,
+        _STRONG,
+        r"(?:end|finish|to|until|closing) dates?|dates? (?:to|end|ended|finish|finished|until|closed)|"
+        r"dyddiad gorffen|date of end",
+    ),
+    (
+        Role.DATE_END,
+        _WEAK,
+        r"to|until|end|finish",
+    ),
+    (
+        Role.TIME_END,
+        _STRONG,
+        r"(?:end|finish|to|departure) time|time (?:to|end|ended|finish|finished|out|left|until)",
+    ),
+    (
+        Role.TIME,
+        _STRONG,
+        r"times?|(?:start|from|event|arrival) time|"
+        r"time (?:from|start|started|in|of .*|arrived|hh ?mm|24 ?hr?s?|24 hour)|hour|amser",
+    ),
+    (
+        Role.DATE,
+        _STRONG,
+        r"dates?|when|dyddiad|date (?:and|&)? ?(?:time|period)|(?:date|day)s? (?:or|/|and) .*|"
+        r"dates? (?:of|from|started?|rec ?d|received|seen|noted|occurred|dd.*|event|occurrence|happened|contact|begun)(?: .*)?|"
+        r"(?:event|start|contact|incident|visit|occurrence|activity|from|begin|attendance|log|letter|meeting|call|session|appointment|report|actual|key|encounter|consultation)(?: start)? dates?|"
+        r".* date time|date .* time|when .*|timeline|timeframe|dates? \d.*|dyddiad .*|day date|event date .*",
+    ),
+    (
+        Role.SEQUENCE,
+        _STRONG,
+        r"seq(?:uence)?(?: (?:no|number))?|no|nos|num|number|item(?: no| number)?|row(?: no| number)?|"
+        r"line(?: no)?|s ?n|entry (?:no|number)|event (?:no|number|order)|order|rhif",
+    ),
+    (
+        Role.SOURCE,
+        _STRONG,
+        r"sources?(?: .*)?|"
+        r"(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|evidence)s? (?:ref(?:erence)?s?|no|number|id)|"
+        r"ref(?:erence)?s?(?: (?:no|number|id))?|log(?: \w+)? ref(?:erence)?|id|documents?|evidence|files?|"
+        r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell|url|.* ref",
+    ),
+    (
+        Role.AGENCY,
+        _STRONG,
+        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|.* agency|asiantaeth|"
+        r"agency service|sefydliad",
+    ),
+    (
+        Role.ACTION,
+        _STRONG,
+        r"actions?(?: .*)?|.*\baction(?:s)? taken.*|what was done.*|"
+        r"(?:agency |service |professional )?responses?(?: .*)?|interventions?(?: .*)?|follow ?up(?: .*)?|"
+        r"decisions?(?: .*)?|steps taken|camau.*|gweithredu.*|what did (?:we|you|they) do.*|treatment|plans?|"
+        r"management plan|.*\bactions?",
+    ),
+    (
+        Role.OUTCOME,
+        _STRONG,
+        r"outcomes?(?: .*)?|results?(?: .*)?|impacts?(?: .*)?|disposals?|consequences?|conclusions?|effects?|"
+        r"canlyniad.*|end result|resolution|what happened next",
+    ),
+    (
+        Role.COMMENT,
+        _STRONG,
+        r"(?:.* )?comment(?:s|ary)?(?: .*)?|remarks?|(?:.* )?analysis(?: .*)?|observations?|reflections?|"
+        r"learning.*|reviewer.*|professional (?:opinion|judge?ment)|sylwadau?|author s? ?notes?|critical.*|"
+        r"appraisal|.*hindsight.*",
+    ),
+    (
+        Role.WHAT,
+        _STRONG,
+        r"what happened(?: .*)?|"
+        r"(?:significant |key |main |life )?events?(?: (?:detail|details|description|summary|or .*|and .*|/.*))?|"
+        r".*\bdescription(?: .*)?|"
+        r"(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|description|information|text|entry|content)|"
+        r"incidents?|summar(?:y|ies) of .*|narrative(?: .*)?|what was .*|details? of .*|account|"
+        r"(?:significant|key) .*|digwyddiad.*|beth ddigwyddodd|.*what happened|happening|occurrence|event .*|"
+        r"nature of (?:contact|event|incident|involvement)|events? .*|record of .*|chronology of .*",
+    ),
+    (
+        Role.WHAT,
+        _FAIR,
+        r"summar(?:y|ies)|details?|entr(?:y|ies)|information(?: .*)?|contents?|case notes?|text|log|issues?|"
+        r"presentation|concerns?(?: .*)?|consultation|findings|story|manylion|crynodeb|contact summary|summary .*|"
+        r"details? .*",
+    ),
+    (
+        Role.WHAT,
+        _WEAK,
+        r"notes?|free text|nodiadau|message|subject matter|reason(?: .*)?",
+    ),
+    (
+        Role.CONTACT,
+        _STRONG,
+        r"contacts?|(?:contact|event|entry|incident|record) (?:types?|method|mode|category)|types?(?: of .*)?|"
+        r"method(?: of .*)?|categor(?:y|ies)|modes?(?: of .*)?|cyswllt|nature",
+    ),
+    (
+        Role.PEOPLE,
+        _FAIR,
+        r"who|names?|persons?|people|patients?|pupils?|child(?:ren)?|subjects?|client|service user|learner|"
+        r"student|family|family members?|contact with|present|attendees|attended by|staff|officers?|"
+        r"practitioners?|workers?|social worker|professionals?|clinicians?|recorded by|recorder|author|seen by|"
+        r"reporting officer|by whom|with whom|completed by|reported by|initials|caller|witness|entered by|"
+        r"logged by|user|persons? involved|people involved|staff involved|who involved|name of .*|"
+        r"professional involved|staff member|member of staff|role|gan bwy|pwy",
+    ),
+)
 _COMPILED = tuple((role, strength, re.compile(pattern)) for role, strength, pattern in _RULES)
 _GLOSSARY = re.compile(
-    r"short form|abbreviations?|acronyms?|meaning|initials?|glossary|key|stands for|definition|full (?:name|term)|term|code|"
+    r"short form|abbreviations?|acronyms?|meaning|initials?|glossary|key|stands for|definition|full (?:name|"
+    r"term)|term|code|"
     r"explanation|relationship.*|byrfodd|ystyr"
 )
 _VERSIONS = re.compile(r"versions?(?: .*)?|amendments?|revision(?: .*)?|changes? made|approved by|issue no")
@@ -91,7 +166,7 @@ def normal(heading: str) -> str:
 
 
 def role_of(heading: str) -> tuple[Role, int]:
-    """Return what a heading means and how sure that is: 3 sure, 2 likely, 1 if nothing better; OTHER and 0 if unknown."""
+    """Return what a heading means and how sure that is: 3 sure, 2 likely, 1 for want of better, 0 unknown."""
     words = normal(heading).replace("#", "number")
     if not words or len(words) > 80:
         return Role.OTHER, 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,7 +40,7 @@ class Section:
 
 
 def sections(grid: Grid, earlier: Section | None = None) -> list[Section]:
-    """Return the sections of a table; ``earlier`` is the one before it, which a table without headings may continue."""
+    """Return the sections of a table; a table without headings may continue the ``earlier`` one."""
     rows = [row for row in grid.rows if row.filled]
     cuts = _heading_groups(rows)
     if not cuts:

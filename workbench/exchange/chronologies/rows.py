@@ -26,7 +26,8 @@ _NOTE_MARK = re.compile(r"^\s*#")
 _NOTE_SYMBOL = re.compile(r"^\s*[*\u00a7@!^~]\s*\w")
 _AUTHOR = re.compile(
     r"^\W*(?:(?:chronology|report|imr|review|overview)?\s*(?:author|writer|reviewer|compiler)(?:['\u2019]?s)?\s*"
-    r"(?:note|comment|remark|observation)s?|(?:note|comment) (?:by|from) (?:the )?(?:chronology |report |imr )?(?:author|writer|compiler)|"
+    r"(?:note|comment|remark|observation)s?|(?:note|comment) (?:by|from) (?:the )?(?:chronology |report |"
+    r"imr )?(?:author|writer|compiler)|"
     r"nodyn (?:yr )?awdur)\b",
     re.IGNORECASE,
 )

@@ -81,15 +81,19 @@ def _named(agency: Agency, words: str) -> float:
         parts = form.split()
         if f" {form} " in words:
             best = max(best, 10 + len(form))
-        elif len(parts) >= 3 and f" {''.join(p[0] for p in parts if p not in {'and', 'of', 'the', 's'})} " in words:
-            best = max(best, 9)
-        elif len(parts) >= 3 and f" {''.join(p[0] for p in parts if p != 's')} " in words:
+        elif len(parts) >= 3 and any(f" {letters} " in words for letters in _initials(parts)):
             best = max(best, 9)
         telling = [p for p in parts if p not in _LITTLE and len(p) > 2]
         for pair in pairwise(telling):
             if f" {' '.join(pair)} " in words:
                 best = max(best, 5)
     return best
+
+
+def _initials(parts: list[str]) -> tuple[str, str]:
+    """Return the initials of a name without and with its little words; the s of a possessive is no word."""
+    full = [p for p in parts if p != "s"]
+    return "".join(p[0] for p in full if p not in {"and", "of", "the"}), "".join(p[0] for p in full)
 
 
 def _of_kind(agency: Agency, words: str) -> float:

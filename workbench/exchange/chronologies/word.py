@@ -1,17 +1,17 @@
-"""Word documents: every table with its merges, tracked changes as if accepted, comments and footnotes at their rows."""
+"""Word documents: every table with its merges, tracked changes as accepted, comments and footnotes at their rows."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies.archive import open_parts, tree
 from workbench.exchange.chronologies.grid import EMPTY, MOST_CELLS, Cell, Grid, GridRow, Merge, Pages
+from workbench.outside.zips import parse_xml
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -21,6 +21,7 @@ _LEFT_OUT = {
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "tblPr", "tcPr", "trPr")
 }
 _BREAKS = {f"{_W}br", f"{_W}cr"}
+_LARGEST = 100_000_000  # bytes of XML
 _DEEPEST = 60  # levels of markup inside one cell
 _MOST_COLUMNS = 200
 
@@ -36,18 +37,16 @@ class _Notes:
     cells: int = 0
 
 
-def read(data: bytes) -> Pages:
-    """Return every table, nested ones too, and the text outside them; BadInput for no readable Word document."""
-    parts = {
-        name: content.replace(_STRICT, _TRANSITIONAL)
-        for name, content in open_parts(data).items()
-        if name.endswith(".xml")
-    }
+def read(packed: Mapping[str, bytes]) -> Pages:
+    """Return every table, nested ones too, and the text outside them; ``packed``: the parts; raises BadInput."""
+    parts = {name: content.replace(_STRICT, _TRANSITIONAL) for name, content in packed.items() if name.endswith(".xml")}
     main = parts.get("word/document.xml")
     if main is None:
         raise BadInput("This is not a Word document.")
+    if len(main) > _LARGEST:
+        raise BadInput("The tables hold too many cells.", "Ask the sender for it in parts; nothing was changed.")
     notes = _Notes(_remarks(parts, "comments"), _remarks(parts, "footnotes"))
-    body = tree(main).find(f"{_W}body")
+    body = parse_xml(main).find(f"{_W}body")
     if body is None:
         raise BadInput("The Word document is empty.")
     outside = [
@@ -77,7 +76,7 @@ def _outer(grids: list[Grid]) -> int:
 
 def _paragraphs(content: bytes) -> list[str]:
     notes = _Notes()
-    return [text for p in tree(content).iter(f"{_W}p") if (text := _text(p, notes))]
+    return [text for p in parse_xml(content).iter(f"{_W}p") if (text := _text(p, notes))]
 
 
 def _remarks(parts: dict[str, bytes], kind: str) -> dict[str, str]:
@@ -86,7 +85,7 @@ def _remarks(parts: dict[str, bytes], kind: str) -> dict[str, str]:
     if content is None:
         return {}
     found: dict[str, str] = {}
-    for item in tree(content):
+    for item in parse_xml(content):
         text = " ".join(t for p in item.iter(f"{_W}p") if (t := _text(p, _Notes())))
         if text:
             who = item.get(f"{_W}author")

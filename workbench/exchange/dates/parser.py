@@ -28,6 +28,7 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b`\u00b4"} | {ord(c): '"' for c in "\u201c\u201d"}
 _DIGIT_LIKE = re.compile(r"(?<![a-z0-9])[ol0-9i|]*[0-9][ol0-9i|]*(?![a-z0-9])")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d{2}:\d{2})")
+_DOTTED_TIME = re.compile(r"^(.*(?:[/.\- ]\d{4}|[/.\-]\d{2}))[ ,]+(?:at |@ ?)?(\d{1,2})\.([0-5]\d)$")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _RANGE = re.compile(
     r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bi\b(?= \d))\s*|\s+-\s+|-|\s*&\s*|/|\s+and\s+"
@@ -48,7 +49,8 @@ _INVERTS = re.compile(r"\b(?:not|born|dob|d\.o\.b|due|unless|instead)\b")
 class Around:
     """What the rows around a date say: EDTF of the nearest dated rows ``above`` and ``below``; ``year`` of a heading.
 
-    ``row_above``: the date of the very row above, for 'the following day'. ``epoch_1904``: the workbook counts its days from 1904 (old Excel for Macintosh).
+    ``row_above``: the date of the very row above, for 'the following day'. ``epoch_1904``: the workbook counts its
+    days from 1904 (old Excel for Macintosh).
     """
 
     above: str | None = None
@@ -136,7 +138,7 @@ def _words(text: str, around: Around) -> ParsedDate:
 
 def _without_time(words: str) -> tuple[str, str | None]:
     """Take the times out; the first is returned."""
-    words = _ISO_TIME.sub(" ", words)
+    words = _DOTTED_TIME.sub(r"\1 \2:\3", _ISO_TIME.sub(" ", words))
     clock: str | None = None
     for form in times.IN_A_DATE:
         for found in form.finditer(words):

@@ -16,7 +16,8 @@ _HALF = r"(?P<half{n}>[ap]\.? ?m\.?(?![a-z]))"
 _HOURS = r"(?:hrs?|hours|h|o'?clock)\b\.?"
 _WITH_HALF = re.compile(r"(?<![\d/.])(?P<h>\d{1,2})(?:\s?[:.;]\s?(?P<m>\d{2}))?(?::\d{2})?\s*" + _HALF.format(n=""))
 _COLON = re.compile(
-    r"(?<![\d/.-])(?P<h>\d{1,2})\s?[:;]\s?(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*" + _HOURS + r")?z?(?!\d|[/.:]\d|-\d)"
+    r"(?<![\d/.-])(?P<h>\d{1,2})\s?[:;]\s?(?P<m>\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*" + _HOURS + r")?z?(?!\d|"
+    r"[/.:]\d|-\d)"
 )
 _HUNDREDS = re.compile(r"(?<![\d/.-])(?P<h>\d{1,2})\s?[.:]?\s?(?P<m>\d{2})\s*" + _HOURS)
 _NAMED = re.compile(r"\b(?:12 )?(?P<word>noon|midday|midnight|canol dydd|canol nos)\b")

@@ -1,4 +1,4 @@
-"""The words UK professionals use for dates: months, seasons, weekdays, doubt and nothing at all; English and Welsh."""
+"""The words UK professionals use for dates: months, seasons, weekdays, doubt and nothing; English and Welsh."""
 
 from __future__ import annotations
 
@@ -103,16 +103,19 @@ LATER = re.compile(r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?
 COUNT_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 APPROXIMATE = re.compile(
-    r"\b(?:approx(?:imately|\.)?|circa|about|around|roughly|on or (?:about|around)|in or around|tua|oddeutu)(?![\w])\.?"
+    r"\b(?:approx(?:imately|\.)?|circa|about|around|roughly|on or (?:about|around)|in or around|tua|"
+    r"oddeutu)(?![\w])\.?"
     r"|(?<![/\w])(?<!/ )(?:ca|c)\.?(?=\s*\d|\s+[a-z])|~"
 )
 UNCERTAIN = re.compile(
     r"\?|\b(?:possibly|poss|probably|prob|perhaps|maybe|believed(?: to be)?|thought to be|unconfirmed|"
-    r"date (?:uncertain|unclear|unsure|not certain|to be confirmed)|uncertain|unclear|unsure|not sure|tbc|not certain|"
+    r"date (?:uncertain|unclear|unsure|not certain|to be confirmed)|uncertain|unclear|unsure|not sure|tbc|"
+    r"not certain|"
     r"efallai)\b\.?"
 )
 PART_OF = re.compile(
-    r"\b(?:the )?(?:very )?(?:early|mid|middle|late|beginning|start|end|first half|second half|latter half|latter part|"
+    r"\b(?:the )?(?:very )?(?:early|mid|middle|late|beginning|start|end|first half|second half|latter half|"
+    r"latter part|"
     r"early part|first week|last week|second week|third week|dechrau|canol|diwedd)\b"
     r"(?: of\b| in\b)?(?: the)?[ -]*"
 )
