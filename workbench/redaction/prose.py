@@ -1,0 +1,275 @@
+"""A text as one audience may read it: identities behind their labels, dates by the audience's rule, decisions obeyed."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.records import Decision, Person, Review
+from workbench.redaction.audiences import DateRule, Identified, Show
+from workbench.redaction.datewords import reworded_dates
+from workbench.redaction.folding import fold, fold_plain
+from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
+from workbench.redaction.register import Register
+from workbench.redaction.wording import WITHHELD, Wording, neutral_noun
+
+
+class Reader(Protocol):
+    """What the redactor has to know of an audience."""
+
+    @property
+    def is_confidential(self) -> bool: ...
+    @property
+    def dates(self) -> DateRule: ...
+    def names_of(self, identity: Identified) -> Show: ...
+    def contacts_of(self, identity: Identified) -> Show: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What of the review the wording of dates needs: the day of the incident and the dates of birth (EDTF)."""
+
+    incident_date: str | None = None
+    births: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, review: Review | None, people: Iterable[Person]) -> Facts:
+        """Gather the facts from the records."""
+        births = frozenset(p.date_of_birth for p in people if p.date_of_birth)
+        return cls(review.incident_date if review is not None else None, births)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words of a text of which it is unsure whom they mean, or whether they name anyone: the reviewer is asked.
+
+    ``start`` and ``end`` are code points in the text of that field.
+    """
+
+    kind: str
+    id: str
+    field: str
+    start: int
+    end: int
+    text: str = dataclasses.field(repr=False)
+    candidates: tuple[Identity, ...]
+    certainty: Certainty = Certainty.AMBIGUOUS
+
+
+class Doubt(Protocol):
+    """A suggestion: words that may identify someone and that the register does not know."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    start: int
+    end: int
+    words: str
+    mention: Mention | None = None
+
+
+_SUGGESTED = {
+    "person": "a person", "name": "a person", "place": "a place", "address": "a place", "postcode": "a place",
+    "agency": "a service", "organisation": "a service", "school": "a service", "phone": "[telephone number withheld]",
+    "email": "[email address withheld]", "date": "around that time",
+}  # fmt: skip
+
+
+class Redactor:
+    """Rewrites prose for one audience; ``questions`` gathers what nobody has decided yet."""
+
+    def __init__(
+        self,
+        register: Register,
+        audience: Reader,
+        facts: Facts,
+        decisions: Sequence[Decision] = (),
+        *,
+        mask_doubtful: bool = False,
+        suggestions: Iterable[Doubt] = (),
+    ) -> None:
+        self._register, self._audience, self._facts = register, audience, facts
+        self._mask_doubtful = mask_doubtful
+        self._by_id = {(i.kind, i.id): i for i in register.identities}
+        self._labels: dict[int, str] = {}
+        self._decisions: dict[tuple[str, str, str], list[Decision]] = {}
+        for decision in decisions:
+            target: Mapping[str, object] = decision.record or {}
+            key = (str(target.get("kind", "")), str(target.get("id", "")), decision.field or "")
+            self._decisions.setdefault(key, []).append(decision)
+        self._suggested = {fold_plain(s.text): s.kind for s in suggestions} if mask_doubtful else {}
+        self._suggested.pop("", None)
+        self.questions: list[Question] = []
+
+    def prose(self, text: str, kind: str, id: str, field: str) -> str:
+        """Return the text of a field as the audience may read it."""
+        if self._audience.is_confidential or not text:
+            return text
+        return self._rewritten(text, (kind, id, field))
+
+    def short(self, text: str) -> str:
+        """Return a free text or heading as the audience may read it; no decision is looked up."""
+        if self._audience.is_confidential or not text:
+            return text
+        return self._rewritten(text, None)
+
+    def _rewritten(self, text: str, place: tuple[str, str, str] | None) -> str:
+        mentions = self._register.find(text)
+        wording = Wording(text)
+        changes = self._decided(text, mentions, wording, place)
+        taken = [(c.start, c.end) for c in changes]
+        dates = reworded_dates(text, self._audience.dates, self._facts.incident_date, self._facts.births)
+        for mention in mentions:
+            inside_date = any(d.start <= mention.start and mention.end <= d.end for d in dates)
+            if _free(taken, mention.start, mention.end) and not (
+                inside_date and mention.certainty is not Certainty.CERTAIN
+            ):
+                change = self._changed(mention, text, wording, place)
+                if change is not None:
+                    changes.append(change)
+        changes = self._with_suggestions(text, changes, taken)
+        taken = [(c.start, c.end) for c in changes]
+        changes += [_Change(d.start, d.end, d.words) for d in dates if _free(taken, d.start, d.end)]
+        return _applied(text, sorted(changes, key=lambda c: (c.start, -c.end)), wording) if changes else text
+
+    # -- mentions
+
+    def _hidden(self, mention: Mention) -> tuple[Identity, ...]:
+        contact = mention.form in {FormKind.IDENTIFIER, FormKind.ADDRESS}
+        asked = self._audience.contacts_of if contact else self._audience.names_of
+        return tuple(i for i in mention.identities if asked(i) is Show.LABEL)
+
+    def _changed(
+        self, mention: Mention, text: str, wording: Wording, place: tuple[str, str, str] | None
+    ) -> _Change | None:
+        hidden = self._hidden(mention)
+        if not hidden:
+            return None
+        plural = mention.grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}
+        certain = mention.certainty is not Certainty.AMBIGUOUS and len(mention.identities) == 1
+        if mention.certainty is Certainty.DOUBTFUL_WORD or not (certain or plural):
+            self._ask(mention, text, place)
+        if mention.certainty is Certainty.DOUBTFUL_WORD and not self._mask_doubtful:
+            return None
+        label = self.label(hidden[0]) if certain else neutral_noun(mention.identities)
+        start, end, words = wording.of(mention, label, certain=certain)
+        return _Change(start, end, words, mention if certain else None)
+
+    def label(self, identity: Identity) -> str:
+        """Return the words that stand for an identity; a neutral noun where its label itself names someone."""
+        known = self._labels.get(id(identity))
+        if known is None:
+            label = identity.label
+            told = [m for m in self._register.find(label) if m.start > 0 or m.end < len(label)]
+            if any(i.kind == "person" and self._audience.names_of(i) is Show.LABEL for m in told for i in m.identities):
+                label = neutral_noun((identity,))
+            known = self._labels[id(identity)] = label
+        return known
+
+    def _ask(self, mention: Mention, text: str, place: tuple[str, str, str] | None) -> None:
+        kind, id_, field_ = place or ("", "", "")
+        words = text[mention.start : mention.end]
+        self.questions.append(
+            Question(kind, id_, field_, mention.start, mention.end, words, mention.identities, mention.certainty)
+        )
+
+    # -- decisions
+
+    def _decided(
+        self, text: str, mentions: list[Mention], wording: Wording, place: tuple[str, str, str] | None
+    ) -> list[_Change]:
+        changes: list[_Change] = []
+        for decision in self._decisions.get(place, ()) if place else ():
+            wanted = decision.text or ""
+            for number, (start, end) in enumerate(_occurrences(text, wanted), start=1):
+                asked = decision.occurrence
+                if (asked is None or int(asked) == number) and _free([(c.start, c.end) for c in changes], start, end):
+                    changes.append(self._obeyed(decision, text, start, end, mentions, wording))
+        return changes
+
+    def _obeyed(
+        self, decision: Decision, text: str, start: int, end: int, mentions: list[Mention], wording: Wording
+    ) -> _Change:
+        treat: Mapping[str, object] = decision.treat_as or {}
+        if treat.get("withhold"):
+            return _Change(start, end, WITHHELD)
+        if isinstance(treat.get("replace_with"), str):
+            return _Change(start, end, str(treat["replace_with"]))
+        meant = self._identity(str(treat["is"])) if treat.get("is") else None
+        over = next((m for m in mentions if m.start <= start and end <= m.end), None)
+        if meant is None:
+            return _Change(start, end, text[start:end])
+        mention = over or Mention(start, end, (meant,), FormKind.FULL)
+        mention = Mention(mention.start, mention.end, (meant,), mention.form, mention.grammar, noun=mention.noun)
+        if not self._hidden(mention):
+            return _Change(mention.start, mention.end, text[mention.start : mention.end])
+        return _Change(*wording.of(mention, self.label(meant), certain=True), mention)
+
+    def _identity(self, id_: str) -> Identity | None:
+        return next((self._by_id[k, id_] for k in ("person", "agency", "place") if (k, id_) in self._by_id), None)
+
+    # -- suggestions
+
+    def _with_suggestions(self, text: str, changes: list[_Change], taken: list[tuple[int, int]]) -> list[_Change]:
+        if not self._suggested:
+            return changes
+        folded = fold(text)
+        for wanted in sorted(self._suggested, key=len, reverse=True):
+            for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded.text):
+                start, end = folded.start(found.start()), folded.end(found.end())
+                inner = [c for c in changes if start <= c.start and c.end <= end]
+                rest = [c for c in changes if c not in inner]
+                if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
+                    changes = [*rest, _Change(start, end, _SUGGESTED.get(self._suggested[wanted], "[withheld]"))]
+        return changes
+
+
+def _free(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return all(end <= s or e <= start for s, e in taken)
+
+
+def _occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Return where exactly these words stand, whole words only."""
+    if not wanted.strip():
+        return []
+    left = r"(?<!\w)" if wanted[0].isalnum() else ""
+    right = r"(?!\w)" if wanted[-1].isalnum() else ""
+    return [m.span() for m in re.finditer(left + re.escape(wanted) + right, text)]
+
+
+def _applied(text: str, changes: list[_Change], wording: Wording) -> str:
+    """Put the changes into the text; two neighbouring mentions of the same person become one."""
+    out: list[str] = []
+    done = 0
+    last: _Change | None = None
+    for change in changes:
+        if change.start < done:
+            if change.end <= done:
+                continue
+            change = _Change(done, change.end, change.words, change.mention)
+        if last is not None and _is_same_aside(last, change, wording):
+            out.pop()
+            if text[last.end : change.start].endswith("(") and text[change.end : change.end + 1] == ")":
+                change = _Change(change.start, change.end + 1, change.words, change.mention)
+        else:
+            out.append(text[done : change.start])
+        out.append(change.words)
+        done, last = change.end, change
+    out.append(text[done:])
+    return "".join(out)
+
+
+def _is_same_aside(one: _Change, two: _Change, wording: Wording) -> bool:
+    first, second = one.mention, two.mention
+    if first is None or second is None or first.identities != second.identities:
+        return False
+    named = FormKind.IDENTIFIER not in {first.form, second.form}
+    return named and first.grammar is Grammar.PLAIN and wording.is_aside(one.end, two.start)
