@@ -70,7 +70,7 @@ def _as_entered(session: Session) -> list[Entry]:
     agencies = {a.id: a for a in session.store.all(Agency)}
     files = {s.id: s.file for s in session.store.all(Source)}
     born = _birth_of_subject(session.store.all(Person))
-    same, differ = _pairs(events)
+    same, differ = _pairs(events, list(agencies.values()), session.store.all(Person))
     return [
         Entry(
             id=e.id,
@@ -133,10 +133,12 @@ def _order(event: Event) -> tuple[bool, str, str, float]:
     return (not event.date, day, event.time or "", float(event.sequence or 0))
 
 
-def _pairs(events: Sequence[Event]) -> tuple[dict[str, list[Candidate]], dict[str, list[Conflict]]]:
+def _pairs(
+    events: Sequence[Event], agencies: Sequence[Agency], people: Sequence[Person]
+) -> tuple[dict[str, list[Candidate]], dict[str, list[Conflict]]]:
     same: dict[str, list[Candidate]] = defaultdict(list)
     differ: dict[str, list[Conflict]] = defaultdict(list)
-    for pair in duplicates.find(events):
+    for pair in duplicates.find(events, agencies, people):
         score = round(pair.score, 3)
         same[pair.first].append(Candidate(pair.second, score))
         same[pair.second].append(Candidate(pair.first, score))

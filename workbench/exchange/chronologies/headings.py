@@ -36,7 +36,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.DATE,
         _WEAK,
-        r"(?:date|time) (?:\w+ )?(?:recorded|entered|added|created|logged|written|typed|printed|inputted|closed|updated|modified|completed|of entry|of recording|of record)|"
+        r"(?:date|time) (?:\w+ )?(?:recorded|entered|added|created|logged|written|typed|printed|inputted|closed|"
+        r"updated|modified|completed|of entry|of recording|of record)|"
         r"(?:recorded|entered|created) (?:on|date|at)|entry date|recording date|from|year|month|period",
     ),
     (
@@ -65,8 +66,10 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         Role.DATE,
         _STRONG,
         r"dates?|when|dyddiad|date (?:and|&)? ?(?:time|period)|(?:date|day)s? (?:or|/|and) .*|"
-        r"dates? (?:of|from|started?|rec ?d|received|seen|noted|occurred|dd.*|event|occurrence|happened|contact|begun)(?: .*)?|"
-        r"(?:event|start|contact|incident|visit|occurrence|activity|from|begin|attendance|log|letter|meeting|call|session|appointment|report|actual|key|encounter|consultation)(?: start)? dates?|"
+        r"dates? (?:of|from|started?|rec ?d|received|seen|noted|occurred|dd.*|event|occurrence|happened|contact|"
+        r"begun)(?: .*)?|"
+        r"(?:event|start|contact|incident|visit|occurrence|activity|from|begin|attendance|log|letter|meeting|"
+        r"call|session|appointment|report|actual|key|encounter|consultation)(?: start)? dates?|"
         r".* date time|date .* time|when .*|timeline|timeframe|dates? \d.*|dyddiad .*|day date|event date .*",
     ),
     (
@@ -79,7 +82,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         Role.SOURCE,
         _STRONG,
         r"sources?(?: .*)?|"
-        r"(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|evidence)s? (?:ref(?:erence)?s?|no|number|id)|"
+        r"(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|"
+        r"evidence)s? (?:ref(?:erence)?s?|no|number|id)|"
         r"ref(?:erence)?s?(?: (?:no|number|id))?|log(?: \w+)? ref(?:erence)?|id|documents?|evidence|files?|"
         r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell|url|.* ref",
     ),
@@ -116,7 +120,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"what happened(?: .*)?|"
         r"(?:significant |key |main |life )?events?(?: (?:detail|details|description|summary|or .*|and .*|/.*))?|"
         r".*\bdescription(?: .*)?|"
-        r"(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|description|information|text|entry|content)|"
+        r"(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|description|"
+        r"information|text|entry|content)|"
         r"incidents?|summar(?:y|ies) of .*|narrative(?: .*)?|what was .*|details? of .*|account|"
         r"(?:significant|key) .*|digwyddiad.*|beth ddigwyddodd|.*what happened|happening|occurrence|event .*|"
         r"nature of (?:contact|event|incident|involvement)|events? .*|record of .*|chronology of .*",
