@@ -132,8 +132,8 @@ def _names(store: Store) -> list[tuple[str, str]]:
     """Return (folded name, identity id) for every name, alias and longer word of them, to compare spellings with."""
     pairs: list[tuple[str, str]] = []
     for record in (*store.all(Person), *store.all(Agency), *store.all(Place)):
-        for name in (record.name, *(record.aliases or ())):
-            words = fold_plain(name or "")
+        for name in (record.values.get("name", ""), *record.values.get("aliases", ())):
+            words = fold_plain(name)
             pairs += [(part, record.id) for part in (words, *words.split()) if len(part) > _SHORTEST]
     return list(dict.fromkeys(pairs))
 

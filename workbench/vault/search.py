@@ -58,23 +58,28 @@ def _remove(connection: Connection, keys: Sequence[tuple[str, str]], gone: Seque
 
 def _insert(connection: Connection, fresh: Mapping[tuple[str, str], str]) -> None:
     """Put records into the index: all numbers first, because a write elsewhere makes FTS5 write what it gathered."""
-    next_of: dict[str, int] = {}
+    next_in: dict[int, int] = {}
     numbers: list[int] = []
     new: list[tuple[int, str, str]] = []
     for kind, id_ in fresh:
         row = connection.execute("SELECT number FROM search_row WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         if row is None:
-            row = (next_of.get(kind) or _next(connection, kind),)
-            next_of[kind] = row[0] + 1
+            band = _band(kind)
+            row = (next_in.get(band) or _next(connection, band),)
+            next_in[band] = row[0] + 1
             new.append((*row, kind, id_))
         numbers.append(row[0])
     connection.executemany("INSERT INTO search_row (number, kind, id) VALUES (?, ?, ?)", new)
     connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", zip(numbers, fresh.values(), strict=True))
 
 
-def _next(connection: Connection, kind: str) -> int:
-    """Return a number above all others of the kind's band: read downwards, people come first and the newest first."""
-    band = (len(_FIRST) - _FIRST.index(kind) if kind in _FIRST else 0) * _BAND
+def _band(kind: str) -> int:
+    """Return where the numbers of a kind begin: read downwards, people come first; the other kinds share a band."""
+    return (len(_FIRST) - _FIRST.index(kind) if kind in _FIRST else 0) * _BAND
+
+
+def _next(connection: Connection, band: int) -> int:
+    """Return a number above all others of a band: read downwards, the newest come first."""
     (last,) = connection.execute(
         "SELECT max(number) FROM search_row WHERE number >= ? AND number < ?", (band, band + _BAND)
     ).fetchone()
