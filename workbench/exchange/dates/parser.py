@@ -29,6 +29,7 @@ _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b`\u00b4"} | {ord(c): '"' for 
 _DIGIT_LIKE = re.compile(r"(?<![a-z0-9])[ol0-9i|]*[0-9][ol0-9i|]*(?![a-z0-9])")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d{2}:\d{2})")
 _DOTTED_TIME = re.compile(r"^(.*(?:[/.\- ]\d{4}|[/.\-]\d{2}))[ ,]+(?:at |@ ?)?(\d{1,2})\.([0-5]\d)$")
+_OPEN_INTERVAL = re.compile(r"\.\./(?P<before>[\d?~%-]+)|(?P<after>[\d?~%-]+)/\.\.")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _RANGE = re.compile(
     r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bi\b(?= \d))\s*|\s+-\s+|-|\s*&\s*|/|\s+and\s+"
@@ -87,7 +88,7 @@ def parse_date(value: object, around: Around | None = None) -> ParsedDate:
     if isinstance(value, dt.date):
         return _checked_year(ParsedDate(value.isoformat()))
     if isinstance(value, int | float):
-        return _number(float(value), SERIAL_RANGE, around)
+        return _number(float(value), around)
     return _words(str(value), around)
 
 
@@ -96,13 +97,14 @@ def _checked_year(parsed: ParsedDate) -> ParsedDate:
     return parsed if single.FIRST_YEAR <= year <= single.LAST_YEAR else ParsedDate(problem=single.NO_SUCH_DAY)
 
 
-def _number(number: float, allowed: tuple[int, int], around: Around) -> ParsedDate:
+def _number(number: float, around: Around) -> ParsedDate:
     if not math.isfinite(number):
         return ParsedDate(problem=NOT_UNDERSTOOD)
     if number.is_integer() and single.FIRST_YEAR <= number <= single.LAST_YEAR:
         return ParsedDate(f"{int(number)}")
-    if not allowed[0] <= number <= allowed[1]:
-        return _words(f"{number:.0f}", around) if number.is_integer() else ParsedDate(problem=NOT_UNDERSTOOD)
+    if not SERIAL_RANGE[0] <= number <= SERIAL_RANGE[1]:
+        solid = number.is_integer() and 10_000_000 <= number < 100_000_000  # 20210403 typed as a number
+        return _words(f"{number:.0f}", around) if solid else ParsedDate(problem=NOT_UNDERSTOOD)
     # Excel counts from 1900 with a 29 February 1900 that never was, hence 30 December (ECMA-376 part 1, 18.17.4.1)
     start = dt.date(1904, 1, 1) if around.epoch_1904 else dt.date(1899, 12, 30)
     day = start + dt.timedelta(days=int(number))
@@ -121,11 +123,17 @@ def plain(text: str) -> str:
 def _words(text: str, around: Around) -> ParsedDate:
     if len(text) > _LONGEST:
         return ParsedDate(problem=NOT_UNDERSTOOD)
+    if opened := _OPEN_INTERVAL.fullmatch(text.strip()):  # EDTF, as our own tables write it
+        inner = _words(opened["before"] or opened["after"], around)
+        whole = inner.edtf and "/" not in inner.edtf
+        return replace(inner, edtf=f"../{inner.edtf}" if opened["before"] else f"{inner.edtf}/..") if whole else inner
     words = plain(text)
     if not words or words.strip("()[] ") in vocabulary.NOTHING:
         return ParsedDate(problem=NO_DATE)
     if _NUMBER.fullmatch(words):
-        return _number(float(words), TEXT_SERIAL_RANGE, around)
+        number = float(words)
+        fits = TEXT_SERIAL_RANGE[0] <= number <= TEXT_SERIAL_RANGE[1]
+        return _number(number, around) if fits else ParsedDate(problem=NOT_UNDERSTOOD)
     words, clock = _without_time(words)
     if not words.strip("@ ,;-()"):
         return ParsedDate(time=clock, problem=NO_DATE)
@@ -234,9 +242,6 @@ class _Reading:
 
     def _period(self, words: str) -> tuple[str, bool]:
         """Return EDTF, and whether words such as 'early' make it approximate."""
-        if words.startswith("../") or words.endswith("/.."):
-            edtf = self._edtf(single.read(_tidied(words.removeprefix("../").removesuffix("/.."))))
-            return (f"../{edtf}" if words.startswith("../") else f"{edtf}/.."), False
         if week := self._week(words):
             return week, False
         if open_ended := self._open(words):
@@ -307,6 +312,8 @@ class _Reading:
             year, next_year = int(two[1]), single.full_year(two[2])
             return (f"{year}/{next_year}", False) if next_year == year + 1 else None
         for cut in _RANGE.finditer(words):
+            if cut[0] == "/" and words.count("/") > 1:
+                continue  # 3/4/2/1 is a slip, not two dates
             try:
                 first, early = self._stretched(_tidied(words[: cut.start()]))
                 last, late = self._stretched(_tidied(words[cut.end() :]))
