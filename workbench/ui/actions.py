@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from workbench.i18n import QT_TRANSLATE_NOOP as _
+from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.ui.icons import icon
 from workbench.ui.words import said_in
 
@@ -30,57 +30,57 @@ LINE = Command("", "")
 
 MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
-        _("actions", "&Review"),
+        QT_TRANSLATE_NOOP("actions", "&Review"),
         (
-            Command("new_record", _("actions", "&New record"), "Ctrl+N", "add"),
-            Command("bring_in", _("actions", "&Bring in files"), "Ctrl+I", "import"),
-            Command("write_report", _("actions", "&Write a report"), "Ctrl+E", "export"),
-            Command("check_file", _("actions", "&Check a file"), "Ctrl+Shift+E", "verify"),
+            Command("new_record", QT_TRANSLATE_NOOP("actions", "&New record"), "Ctrl+N", "add"),
+            Command("bring_in", QT_TRANSLATE_NOOP("actions", "&Bring in files"), "Ctrl+I", "import"),
+            Command("write_report", QT_TRANSLATE_NOOP("actions", "&Write a report"), "Ctrl+E", "export"),
+            Command("check_file", QT_TRANSLATE_NOOP("actions", "&Check a file"), "Ctrl+Shift+E", "verify"),
             LINE,
-            Command("open_settings", _("actions", "&Settings"), "Ctrl+,", "settings"),
-            Command("lock", _("actions", "&Lock"), "Ctrl+L", "lock"),
-            Command("close", _("actions", "&Quit"), "Ctrl+Q", "", review=False),
+            Command("open_settings", QT_TRANSLATE_NOOP("actions", "&Settings"), "Ctrl+,", "settings"),
+            Command("lock", QT_TRANSLATE_NOOP("actions", "&Lock"), "Ctrl+L", "lock"),
+            Command("close", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", "", review=False),
         ),
     ),
     (
-        _("actions", "&Edit"),
+        QT_TRANSLATE_NOOP("actions", "&Edit"),
         (
-            Command("undo", _("actions", "&Undo"), "Ctrl+Z", "undo"),
-            Command("redo", _("actions", "&Redo"), "Ctrl+Shift+Z", "redo"),
+            Command("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z", "undo"),
+            Command("redo", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Shift+Z", "redo"),
             LINE,
-            Command("put_in_bin", _("actions", "Move to the &bin"), "Del", "bin"),
-            Command("open_bin", _("actions", "&Open the bin")),
+            Command("put_in_bin", QT_TRANSLATE_NOOP("actions", "Move to the &bin"), "Del", "bin"),
+            Command("open_bin", QT_TRANSLATE_NOOP("actions", "&Open the bin")),
         ),
     ),
     (
-        _("actions", "&View"),
+        QT_TRANSLATE_NOOP("actions", "&View"),
         (
             LINE,
-            Command("next_pane", _("actions", "&Next pane"), "F6"),
-            Command("previous_pane", _("actions", "&Previous pane"), "Shift+F6"),
-            Command("next_tab", _("actions", "Next &tab of the record"), "Ctrl+Tab"),
-            Command("escape", _("actions", "&Close the pane"), "Esc"),
+            Command("next_pane", QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6"),
+            Command("previous_pane", QT_TRANSLATE_NOOP("actions", "&Previous pane"), "Shift+F6"),
+            Command("next_tab", QT_TRANSLATE_NOOP("actions", "Next &tab of the record"), "Ctrl+Tab"),
+            Command("escape", QT_TRANSLATE_NOOP("actions", "&Close the pane"), "Esc"),
             LINE,
-            Command("larger", _("actions", "&Larger text"), "Ctrl++", review=False),
-            Command("smaller", _("actions", "&Smaller text"), "Ctrl+-", review=False),
+            Command("larger", QT_TRANSLATE_NOOP("actions", "&Larger text"), "Ctrl++", review=False),
+            Command("smaller", QT_TRANSLATE_NOOP("actions", "&Smaller text"), "Ctrl+-", review=False),
         ),
     ),
     (
-        _("actions", "&Go"),
+        QT_TRANSLATE_NOOP("actions", "&Go"),
         (
-            Command("find_anything", _("actions", "&Find anything"), "Ctrl+K", "search"),
-            Command("filter", _("actions", "Filter this &list"), "Ctrl+F"),
+            Command("find_anything", QT_TRANSLATE_NOOP("actions", "&Find anything"), "Ctrl+K", "search"),
+            Command("filter", QT_TRANSLATE_NOOP("actions", "Filter this &list"), "Ctrl+F"),
             LINE,
-            Command("overview", _("actions", "&Overview"), "Alt+Home", "overview"),
-            Command("next_record", _("actions", "&Next record"), "Alt+Down", "next"),
-            Command("previous_record", _("actions", "&Previous record"), "Alt+Up", "previous"),
-            Command("next_page", _("actions", "Next p&age"), "Ctrl+PgDown"),
-            Command("previous_page", _("actions", "P&revious page"), "Ctrl+PgUp"),
+            Command("overview", QT_TRANSLATE_NOOP("actions", "&Overview"), "Alt+Home", "overview"),
+            Command("next_record", QT_TRANSLATE_NOOP("actions", "&Next record"), "Alt+Down", "next"),
+            Command("previous_record", QT_TRANSLATE_NOOP("actions", "&Previous record"), "Alt+Up", "previous"),
+            Command("next_page", QT_TRANSLATE_NOOP("actions", "Next p&age"), "Ctrl+PgDown"),
+            Command("previous_page", QT_TRANSLATE_NOOP("actions", "P&revious page"), "Ctrl+PgUp"),
         ),
     ),
     (
-        _("actions", "&Help"),
-        (Command("open_help", _("actions", "&Help and keys"), "F1", "help"),),
+        QT_TRANSLATE_NOOP("actions", "&Help"),
+        (Command("open_help", QT_TRANSLATE_NOOP("actions", "&Help and keys"), "F1", "help"),),
     ),
 )
 
@@ -121,7 +121,15 @@ class Actions:
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return (what it does, its keys) of everything that has keys."""
         listed = [(_bare(said_in(_HERE, c.words)), c.keys) for c in self._commands if c.keys]
-        return [(words, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)) for words, keys in listed]
+        native = QKeySequence.SequenceFormat.NativeText
+        shown = [(words, QKeySequence(keys).toString(native)) for words, keys in listed]
+        return [
+            *shown,
+            (
+                said_in(_HERE, QT_TRANSLATE_NOOP("actions", "Look as: you, confidential, panel, family, public")),
+                "Ctrl+1 … 5",
+            ),
+        ]
 
     def commands(self) -> Sequence[tuple[str, QAction]]:
         """Return (words, action) of everything that can be done now."""

@@ -87,6 +87,9 @@ class Bench(QWidget):
         self.desk.setCurrentWidget(page)
         page.arrive(record)
         self.navigation.show_key(key)
+        focus = QApplication.focusWidget()
+        if focus is not self.navigation and (focus is None or not page.isAncestorOf(focus)):
+            focus_on(page.panes()[-1 if record else 0])
         self.arrived.emit(key)
         return True
 
@@ -124,7 +127,9 @@ class Bench(QWidget):
 
     def open_find(self) -> None:
         """Open the panel that finds words, pages and commands."""
-        places = [Found(self.tr("Page"), said(c.spec.plural), "", partial(self.go, key_of(k))) for k, c in KINDS.items()]
+        places = [
+            Found(self.tr("Page"), said(c.spec.plural), "", partial(self.go, key_of(k))) for k, c in KINDS.items()
+        ]
         others = {
             "overview": self.tr("Overview"),
             "import": self.tr("Bring in files"),
@@ -145,7 +150,7 @@ class Bench(QWidget):
         at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), -1)
         if at < 0 and page is not None and focus is not None and page.isAncestorOf(focus):
             at = len(panes) - 1
-        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus_on(panes[(at + by) % len(panes)])
 
     def escape(self) -> None:
         """Close what is open: the find panel, then the right-hand pane."""
@@ -185,7 +190,16 @@ class Bench(QWidget):
     def _back_to_page(self) -> None:
         page = self.page
         if page is not None:
-            page.panes()[0].setFocus()
+            focus_on(page.panes()[0])
+
+
+def focus_on(pane: QWidget) -> None:
+    """Put the focus in a pane: on itself, or on the first thing in it that takes it."""
+    if pane.focusProxy() is None and not pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        inside = pane.findChildren(QWidget)
+        takers = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.isVisible())
+        pane = next(takers, pane)
+    pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _holds(pane: QWidget, focus: QWidget) -> bool:

@@ -39,7 +39,9 @@ class _Band(QWidget):
         drawn = QColor(tokens.strip_working_mark if working else tokens.strip_audience_mark)
         shape = QColor(tokens.strip_working_text if working else tokens.strip_audience_text)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QBrush(drawn, _PATTERNS.get(self.code.split(":")[0], Qt.BrushStyle.DiagCrossPattern)))
+        painter.fillRect(
+            self.rect(), QBrush(drawn, _PATTERNS.get(self.code.split(":")[0], Qt.BrushStyle.DiagCrossPattern))
+        )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QRectF(self.rect()).center()
         painter.setPen(QPen(ground, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -62,9 +63,7 @@ class _Model(QAbstractListModel):
         """Return how many things were found."""
         return 0 if parent.isValid() else len(self.found)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a line, and for assistive technology all of them."""
         if not index.isValid():
             return None
@@ -147,8 +146,8 @@ class FindPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Find"))
-        self._search: Callable[[str], list[Hit]] | None = None
-        self._open_record: Callable[[str, str], object] | None = None
+        self._search: Callable[[str], list[Hit]] = _nothing
+        self._open_record: Callable[[str, str], object] = _nowhere
         self._places: list[Found] = []
         self.line = QLineEdit(self)
         self.line.setProperty("role", "plain")
@@ -198,7 +197,8 @@ class FindPanel(QFrame):
     def place(self) -> None:
         """Lie in the upper middle of the window."""
         parent = self.parentWidget()
-        assert parent is not None  # it lies over one
+        if parent is None:
+            return
         width = min(680, parent.width() - 64)
         self.setGeometry((parent.width() - width) // 2, 88, width, min(480, parent.height() - 128))
 
@@ -208,7 +208,7 @@ class FindPanel(QFrame):
         self._timer.stop()
         self.line.clear()
         self._model.show([])
-        self._places, self._search, self._open_record = [], None, None
+        self._places, self._search, self._open_record = [], _nothing, _nowhere
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -241,7 +241,7 @@ class FindPanel(QFrame):
         folded = words.casefold().split()
         found = [p for p in self._places if all(word in p.title.casefold() for word in folded)]
         note = self.tr("Enter opens · Esc closes")
-        if len(words) >= _FEWEST and self._search is not None:
+        if len(words) >= _FEWEST:
             try:
                 found += [self._of(hit) for hit in self._search(words)]
             except WorkbenchError as error:
@@ -254,12 +254,10 @@ class FindPanel(QFrame):
         self.note.setText(note)
 
     def _of(self, hit: Hit) -> Found:
-        open_record, kind, id_ = self._open_record, hit.kind, hit.id
-        assert open_record is not None  # set together with the search
-        spec = KINDS[kind].spec
+        spec = KINDS[hit.kind].spec
         field = spec.fields.get(hit.field)
         sort = said(spec.title) if field is None else f"{said(spec.title)} · {said(field.label)}"
-        return Found(sort, hit.title, hit.snippet, lambda: open_record(kind, id_))
+        return Found(sort, hit.title, hit.snippet, partial(self._open_record, hit.kind, hit.id))
 
     @Slot()
     def _act(self) -> None:
@@ -268,6 +266,14 @@ class FindPanel(QFrame):
             act = self._model.found[at].act
             self.close_panel()
             act()
+
+
+def _nothing(words: str) -> list[Hit]:
+    return []
+
+
+def _nowhere(kind: str, id_: str) -> None:
+    return None
 
 
 def _plain(snippet: str) -> str:

@@ -24,7 +24,7 @@ from workbench.ui.theme import Theme
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
 _COUNT = Qt.ItemDataRole.UserRole + 3
-_ROW, _INDENT, _EDGE = 30, 32, 16  # px
+_ROW, _INDENT, _EDGE = 27, 32, 16  # px
 
 
 class _Delegate(QStyledItemDelegate):
@@ -36,7 +36,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Return one row of the grid, higher for larger text."""
-        return QSize(0, max(_ROW, QApplication.fontMetrics().height() + 10))
+        return QSize(0, max(_ROW, QApplication.fontMetrics().height() + 8))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -110,7 +110,7 @@ class Navigation(QTreeView):
             title = words.said(section.title)
             if len(kinds) == 1:
                 kind = kinds[0]
-                shown = words.said(kind.plural) if section.name not in {"overview", "evidence"} else title
+                shown = words.said(kind.plural) if section.name in {"terms", "interviews"} else title
                 self._add(None, key_of(kind.name), shown, section.icon)
                 continue
             parent = self._add(None, f"section:{section.name}", title, section.icon)

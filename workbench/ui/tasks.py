@@ -50,7 +50,7 @@ class _Job(QRunnable):
         self._finished, self._progressed = finished, progressed
 
     def run(self) -> None:
-        """Do the work and send what came of it to the window's thread; a fault of ours is reported by sys.excepthook."""
+        """Do the work and send what came of it to the window's thread; sys.excepthook reports a fault of ours."""
         value: object = None
         error: WorkbenchError | None = WorkbenchError("Something went wrong inside the program; nothing was changed.")
         try:

@@ -50,7 +50,7 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self._family = application.font().family()
         self._choice, self._percent = "system", 100
         self.scheme = Scheme.LIGHT
@@ -65,7 +65,7 @@ class Theme(QObject):
         """Use a scheme ("system", or the name of a column) and a text size in percent."""
         self._choice, self._percent = choice, percent
         self.scheme = self._system_scheme() if choice == "system" else Scheme(choice)
-        application = self._application
+        application = self.application
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(palette(self.tokens))
         font = QFont(self._family)
@@ -75,7 +75,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _system_scheme(self) -> Scheme:
-        hints = self._application.styleHints()
+        hints = self.application.styleHints()
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return Scheme.CONTRAST
         return Scheme.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Scheme.LIGHT

@@ -49,7 +49,8 @@ QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: ${quiet};
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid ${accent}; padding: 4px 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { border: 2px solid ${accent}; padding: 3px 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: ${side}; color: ${quiet}; }
-QLineEdit[role="plain"] { border: none; border-radius: 0; background: transparent; font-size: ${heading_pt}pt; padding: 10px; }
+QLineEdit[role="plain"] { border: none; border-radius: 0; background: transparent; padding: 10px;
+    font-size: ${heading_pt}pt; }
 QTextBrowser[role="reading"] { border: none; background: transparent; font-size: ${prose_pt}pt; padding: 1px; }
 QTextBrowser[role="reading"]:focus { border: 1px solid ${accent}; padding: 0; }
 QComboBox::drop-down { border: none; width: 24px; }
@@ -69,10 +70,10 @@ QPushButton[role="first"] { background: ${accent}; color: ${on_accent}; border-c
 QPushButton[role="first"]:hover { border-color: ${text}; }
 QPushButton[role="first"]:focus { border: 2px solid ${text}; }
 QPushButton[role="first"]:disabled { background: ${hover}; color: ${quiet}; border-color: ${hover}; }
-QPushButton[role="link"] { border: 1px solid transparent; background: transparent; color: ${accent};
-    padding: 4px 6px; text-align: left; }
-QPushButton[role="link"]:hover { background: ${hover}; }
-QPushButton[role="link"]:focus { border: 2px solid ${accent}; padding: 3px 5px; }
+QPushButton[role="link"] { border: none; border-bottom: 2px solid transparent; background: transparent;
+    color: ${accent}; padding: 4px 0 2px 0; text-align: left; border-radius: 0; }
+QPushButton[role="link"]:hover { border-bottom-color: ${field_line}; }
+QPushButton[role="link"]:focus { border-bottom-color: ${accent}; }
 QPushButton[role="link"]:disabled { color: ${quiet}; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px; background: transparent; }
 QToolButton:hover { background: ${hover}; }
@@ -89,7 +90,8 @@ QLabel#whose { font-weight: 600; }
 QWidget#strip QPushButton { border: 1px solid ${strip_working_mark}; background: transparent;
     color: ${strip_working_text}; padding: 3px 12px; }
 QWidget#strip[eyes="audience"] QPushButton { border-color: ${strip_audience_mark}; color: ${strip_audience_text}; }
-QWidget#strip QPushButton:hover, QWidget#strip QPushButton:focus { border: 2px solid ${strip_working_text}; padding: 2px 11px; }
+QWidget#strip QPushButton:hover, QWidget#strip QPushButton:focus {
+    border: 2px solid ${strip_working_text}; padding: 2px 11px; }
 QWidget#strip[eyes="audience"] QPushButton:hover, QWidget#strip[eyes="audience"] QPushButton:focus {
     border: 2px solid ${strip_audience_text}; padding: 2px 11px; }
 QWidget#strip QPushButton::menu-indicator { image: none; width: 0; }
@@ -99,7 +101,7 @@ QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: ${quiet}; padding: 8px 2px; margin-right: 24px;
     border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: ${text}; }
-QTabBar::tab:selected { color: ${text}; font-weight: 600; border-bottom: 2px solid ${accent}; }
+QTabBar::tab:selected { color: ${text}; border-bottom: 2px solid ${accent}; }
 QTabBar::tab:focus { color: ${accent}; border-bottom: 2px solid ${text}; }
 
 /* lists, tables, the way through the work */
@@ -113,12 +115,12 @@ QTableView:focus { border: 1px solid ${accent}; }
 QTableView { border: 1px solid transparent; }
 QHeaderView { background: ${page}; border: none; }
 QHeaderView::section { background: ${page}; color: ${quiet}; font-size: ${small_pt}pt; border: none;
-    border-bottom: 1px solid ${line}; padding: 6px 8px; text-align: left; }
+    border-bottom: 1px solid ${line}; padding: 6px 8px 6px 11px; text-align: left; }
 QHeaderView::section:hover { color: ${text}; }
-QTreeView#navigation { background: ${side}; border: 1px solid transparent; }
+QTreeView#navigation { background: ${side}; border: 1px solid transparent; padding-top: 4px; }
 QTreeView#navigation:focus { border: 1px solid ${accent}; }
-QTreeView#navigation::item { min-height: 30px; }
 QTreeView#navigation::branch { background: transparent; border-image: none; image: none; }
+QListView#lines::item { padding: 5px 12px; }
 QListView#hits { border: none; border-top: 1px solid ${line}; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -66,9 +67,7 @@ class Window(QMainWindow):
         geometry = around.preferences.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(geometry)
-        application = QApplication.instance()
-        assert application is not None  # a window is made after its application
-        application.installEventFilter(self)
+        around.theme.application.installEventFilter(self)
 
     # opening, locking, closing ----------------------------------------------------------------------------------
 
@@ -140,10 +139,8 @@ class Window(QMainWindow):
         self._drop_sheet()
         self.review = None
         if review is not None:
-            try:
+            with contextlib.suppress(WorkbenchError):  # a disk that is full or gone: the key is zeroed all the same
                 review.close()
-            except WorkbenchError:  # a disk that is full or gone: the key is zeroed all the same
-                pass
             review.deleteLater()
         self._around.clipboard.clear()
         self.actions_.enable(review_open=False)

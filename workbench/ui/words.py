@@ -30,7 +30,7 @@ SECTIONS = (
     Section("interviews", QT_TRANSLATE_NOOP("sections", "Conversations"), "conversation"),
     Section("involvement", QT_TRANSLATE_NOOP("sections", "Agencies' work"), "practice"),
     Section("analysis", QT_TRANSLATE_NOOP("sections", "Analysis"), "finding"),
-    Section("recommendations", QT_TRANSLATE_NOOP("sections", "Recommendations"), "action"),
+    Section("recommendations", QT_TRANSLATE_NOOP("sections", "What should change"), "action"),
     Section("concerns", QT_TRANSLATE_NOOP("sections", "Concerns"), "warning"),
     Section("learning", QT_TRANSLATE_NOOP("sections", "Earlier learning"), "history"),
     Section("redaction", QT_TRANSLATE_NOOP("sections", "Redaction"), "redaction"),

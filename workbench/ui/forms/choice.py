@@ -14,6 +14,9 @@ from workbench.ui.words import said
 
 UNKNOWN = "unknown"
 _COLUMNS = 2
+_NARROWEST = 160  # px
+_SHORT_FORMS = {"nhs": "NHS", "upn": "UPN", "gp": "GP"}
+_LONG = 26  # characters; longer words stand in one column
 
 
 class FlagEditor(Editor):
@@ -29,7 +32,7 @@ class FlagEditor(Editor):
         )
         self.group = QButtonGroup(self)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         for number, (_, words) in enumerate(self._answers):
             button = QRadioButton(words, self)
             name_inside(button, f"{said(field.label)}: {words}", said(field.help))
@@ -63,7 +66,8 @@ class ChoiceEditor(Editor):
         super().__init__(field, lists, parent)
         self.combo = QComboBox(self)
         self.combo.setMinimumContentsLength(26)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.combo.setMinimumWidth(_NARROWEST)
         self.combo.setMaxVisibleItems(16)
         calm(self.combo)
         row = QHBoxLayout()
@@ -112,7 +116,8 @@ class ChoicesEditor(Editor):
             self._grid.removeWidget(old)
             old.deleteLater()
         self._boxes = {}
-        deep = -(-len(wanted) // _COLUMNS)
+        columns = 1 if any(len(title) > _LONG for title in wanted.values()) else _COLUMNS
+        deep = -(-len(wanted) // columns)
         for number, (word, title) in enumerate(wanted.items()):
             box = QCheckBox(_sentence(title), self)
             name_inside(box, f"{said(self.field.label)}: {title}", said(self.field.help))
@@ -140,4 +145,6 @@ class ChoicesEditor(Editor):
 
 def _sentence(words: str) -> str:
     """Return words with a capital at the front, as they stand in a list."""
-    return words[:1].upper() + words[1:]
+    first, _, rest = words.partition(" ")
+    capital = _SHORT_FORMS.get(first, first[:1].upper() + first[1:])
+    return f"{capital} {rest}" if rest else capital

@@ -15,7 +15,8 @@ from workbench.ui.forms.groups import make
 from workbench.ui.words import said, who_reads
 
 _TAKEN = set("redvgh")  # the letters of the menu bar
-_TALL = {FieldKind.PROSE}
+_TALL = {FieldKind.PROSE, FieldKind.GROUP, FieldKind.GROUPS}  # under their label, across the form
+_LABEL_DROP = 7  # px; the label stands on the line of the words in its field
 _LABEL_WIDTH = 136  # px; the longest labels wrap
 
 
@@ -63,7 +64,8 @@ class Form(QWidget):
             self._form.addRow(column)
         else:
             label.setFixedWidth(_LABEL_WIDTH)
-            label.setContentsMargins(0, 6, 0, 0)
+            label.setContentsMargins(0, _LABEL_DROP, 0, 0)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(label, editor)
         editor.edited.connect(self.edited)
         editor.follow.connect(self.follow)
@@ -72,7 +74,8 @@ class Form(QWidget):
     @property
     def record(self) -> Record:
         """The record as the form now shows it."""
-        assert self._record is not None  # a form is asked only after it was filled
+        if self._record is None:
+            raise LookupError("the form was never filled")
         values: Mapping[str, Value] = {name: editor.value() for name, editor in self.editors.items()}
         return self._record.replace(**values)
 

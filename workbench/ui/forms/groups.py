@@ -129,7 +129,7 @@ _EDITORS: dict[FieldKind, type[Editor]] = {
     FieldKind.FLAG: choice.FlagEditor,
     FieldKind.CHOICE: choice.ChoiceEditor,
     FieldKind.CHOICES: choice.ChoicesEditor,
-    FieldKind.TEXTS: lists.TextsEditor,
+    FieldKind.TEXTS: text.TextsEditor,
     FieldKind.REF: lists.RefEditor,
     FieldKind.REFS: lists.RefsEditor,
     FieldKind.TARGET: lists.TargetEditor,

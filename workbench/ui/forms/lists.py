@@ -1,4 +1,4 @@
-"""Fields that hold several things in a column: short texts, and links to other records."""
+"""Fields that lead to other records, to one or to several."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.records import Field
 from workbench.ui.forms.editor import Editor, Lists, Value, name_inside
@@ -24,61 +24,6 @@ def remove_button(parent: QWidget, what: str) -> QToolButton:
     return button
 
 
-class TextsEditor(Editor):
-    """A list of short texts; there is always an empty line for the next one."""
-
-    def __init__(self, field: Field[Any], lists: Lists, parent: QWidget | None = None) -> None:
-        super().__init__(field, lists, parent)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        self.box.addLayout(self._rows)
-        self.box.addWidget(self._problem)
-        self._lines: list[QLineEdit] = []
-        self._fill([])
-
-    def _fill(self, texts: list[str]) -> None:
-        wanted = [*texts, ""]
-        while len(self._lines) > len(wanted):
-            line = self._lines.pop()
-            self._rows.removeWidget(line)
-            line.deleteLater()
-        while len(self._lines) < len(wanted):
-            self._add_line()
-        for line, text in zip(self._lines, wanted, strict=True):
-            line.setText(text)
-        self.setFocusProxy(self._lines[0])
-
-    def _add_line(self) -> None:
-        line = QLineEdit(self)
-        line.setPlaceholderText(self.tr("Add another"))
-        name_inside(line, f"{said(self.field.label)} {len(self._lines) + 1}", said(self.field.help))
-        line.textEdited.connect(self._typed)
-        line.editingFinished.connect(self._tidy)
-        if self._lines:
-            QWidget.setTabOrder(self._lines[-1], line)
-        self._lines.append(line)
-        self._rows.addWidget(line)
-
-    def _show(self, value: Value) -> None:
-        self._fill([str(text) for text in value or ()])
-
-    def _read(self) -> Value:
-        return tuple(text for line in self._lines if (text := line.text().strip())) or None
-
-    @Slot()
-    def _typed(self) -> None:
-        if self._lines[-1].text():
-            self._add_line()
-        self._touch()
-
-    @Slot()
-    def _tidy(self) -> None:
-        """Close up when a line in the middle was emptied and left."""
-        texts = [line.text() for line in self._lines]
-        if "" in texts[:-1]:
-            self._fill([text for text in texts if text.strip()])
-
-
 class RefEditor(Editor):
     """A link to one record."""
 
@@ -88,6 +33,9 @@ class RefEditor(Editor):
         self.picker = RecordPicker(lists, field.targets, self)
         self._go = QToolButton(self)
         self._go.setIcon(icon("open"))
+        policy = self._go.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._go.setSizePolicy(policy)
         name_inside(self._go, self.tr("Open {0}").format(said(field.label)), self.tr("Go to the linked record"))
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -111,7 +59,7 @@ class RefEditor(Editor):
             self.picker.show_nothing()
         else:
             self.picker.show_record(*pair)
-        self._go.setEnabled(pair is not None and bool(pair[0]))
+        self._go.setVisible(pair is not None and bool(pair[0]))
 
     def _read(self) -> Value:
         return self._pair[1] if self._pair else None
@@ -119,13 +67,13 @@ class RefEditor(Editor):
     @Slot(str, str)
     def _picked(self, kind: str, id_: str) -> None:
         self._pair = (kind, id_)
-        self._go.setEnabled(True)
+        self._go.setVisible(True)
         self._touch()
 
     @Slot()
     def _emptied(self) -> None:
         self._pair = None
-        self._go.setEnabled(False)
+        self._go.setVisible(False)
         self._touch()
 
     @Slot()
@@ -185,8 +133,7 @@ class RefsEditor(Editor):
         link.setEnabled(bool(kind))
         link.clicked.connect(partial(self.follow.emit, kind, id_))
         out = remove_button(line, self.tr("Remove {0}").format(title))
-        out.setProperty("record", id_)
-        out.clicked.connect(self._remove)
+        out.clicked.connect(partial(self._remove, id_))
         row.addWidget(link, 1)
         row.addWidget(out)
         self._rows.addWidget(line)
@@ -205,11 +152,8 @@ class RefsEditor(Editor):
             self._lay_out()
             self._touch()
 
-    @Slot()
-    def _remove(self) -> None:
-        sender = self.sender()
-        assert sender is not None  # only a button calls this
-        self._ids.remove(str(sender.property("record")))
+    def _remove(self, id_: str) -> None:
+        self._ids.remove(id_)
         self.picker.setFocus()
         self._lay_out()
         self._touch()

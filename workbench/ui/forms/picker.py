@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from workbench.records import KINDS
 from workbench.ui.forms.editor import Lists, calm
@@ -25,6 +25,11 @@ class RecordPicker(QComboBox):
         self._shown: tuple[str, str] | None = None
         self._current = False
         self.setEditable(True)
+        words = ", ".join(said(KINDS[kind].spec.title).lower() for kind in self._kinds[:3])
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText(self.tr("Type to find: {0}").format(words))
+        self._line.editingFinished.connect(self._settle)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(26)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -36,12 +41,6 @@ class RecordPicker(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
-        words = ", ".join(said(KINDS[kind].spec.title).lower() for kind in self._kinds[:3])
-        line = self.lineEdit()
-        assert line is not None  # an editable combo box has one
-        line.setPlaceholderText(self.tr("Type to find: {0}").format(words))
-        line.editingFinished.connect(self._settle)
-        self._line = line
         self.activated.connect(self._take)
 
     def show_record(self, kind: str, id_: str) -> None:

@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,7 +16,8 @@ from workbench.ui.forms.editor import Editor, Lists, Value
 from workbench.ui.theme_tokens import PROSE_COLUMN
 
 _SHORT = 22  # characters; room for a date, a number, a time
-_FEWEST_LINES, _MOST_LINES = 3, 16
+_FEWEST_LINES, _MOST_LINES = 2, 16
+_AROUND = 22  # px: margin of the document, padding and border
 
 
 class TextEditor(Editor):
@@ -71,7 +72,7 @@ class DateEditor(Editor):
         super().__init__(field, lists, parent)
         self.line = QLineEdit(self)
         self.line.setFixedWidth(_wide(self.line, _SHORT))
-        self.line.setPlaceholderText(self.tr("14/3/2021 or March 2021"))
+        self.line.setPlaceholderText(self.tr("14/3/2021"))
         self.words = QLabel(self)
         self.words.setProperty("role", "quiet")
         self.words.setWordWrap(True)
@@ -120,12 +121,18 @@ class ProseBox(QPlainTextEdit):
 
     @Slot()
     def grow(self) -> None:
-        """Take the height that the text needs."""
+        """Take the height that the text needs, within reason, and no more width than a column of prose."""
         lines = self.document().documentLayout().documentSize().height()
         shown = min(max(lines, _FEWEST_LINES), _MOST_LINES)
-        height = math.ceil(shown * QFontMetricsF(self.font()).lineSpacing()) + 20
-        self.setFixedHeight(height)
+        self.setFixedHeight(math.ceil(shown * math.ceil(QFontMetricsF(self.font()).lineSpacing())) + _AROUND)
         self.setMaximumWidth(_wide(self, PROSE_COLUMN + 2))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow anew when the size of the text changes."""
+        answer = super().event(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish}:
+            self.grow()
+        return answer
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a column of prose."""
@@ -137,6 +144,26 @@ class ProseBox(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+
+class TextsEditor(Editor):
+    """A list of short texts, one on each line."""
+
+    def __init__(self, field: Field[Any], lists: Lists, parent: QWidget | None = None) -> None:
+        super().__init__(field, lists, parent)
+        self.lines = ProseBox(self)
+        self.lines.setProperty("role", "lines")
+        self.lines.setPlaceholderText(self.tr("One on each line"))
+        self.lines.textChanged.connect(self._touch)
+        self.box.addWidget(self.lines)
+        self.finish(self.lines)
+
+    def _show(self, value: Value) -> None:
+        self.lines.setPlainText("\n".join(str(text) for text in value or ()))
+        self.lines.grow()
+
+    def _read(self) -> Value:
+        return tuple(text for line in self.lines.toPlainText().splitlines() if (text := line.strip())) or None
 
 
 class ProseEditor(Editor):

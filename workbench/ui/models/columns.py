@@ -37,8 +37,10 @@ _CHOSEN = {
     "decision": ("text", "treat_as", "record"),
     "sign_off": ("version", "role", "date", "decision"),
 }
-_NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 6, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
+_NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 10, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
 _MOST = 4
+FEWEST = dict.fromkeys(FieldKind, 17) | {FieldKind.PROSE: 30}
+"""How many characters a column that shares the room needs at least."""
 
 
 def columns(kind: str) -> list[Field[Any]]:

@@ -41,7 +41,7 @@ class RowsModel(QAbstractTableModel):
         row, field = self._rows[index.row()], self._fields[index.column()]
         value = row.values.get(field.name, "")
         if role == Qt.ItemDataRole.DisplayRole:
-            return in_words(value, short=True) if field.kind is FieldKind.DATE else _one_line(value)
+            return cell(field, value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{said(field.label)}: {_one_line(value)}"
         if role == SORT:
@@ -117,6 +117,15 @@ class RowsFilter(QSortFilterProxyModel):
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def cell(field: Field[Any], value: str) -> str:
+    """Return a field's words as they stand in a table."""
+    if field.kind is FieldKind.DATE:
+        return in_words(value, short=True)
+    if field.kind in {FieldKind.CHOICE, FieldKind.FLAG}:
+        return value[:1].upper() + value[1:]
+    return _one_line(value)
 
 
 def _sortable(field: Field[Any], value: str) -> float | str:

@@ -28,7 +28,7 @@ class BinPage(Page):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Records in the bin"))
-        self.list.setSpacing(3)
+        self.list.setObjectName("lines")
         self.list.setMinimumHeight(240)
         self.back = QPushButton(self.tr("Put back"), self)
         self.back.clicked.connect(self._put_back)
@@ -78,5 +78,3 @@ class BinPage(Page):
             self.notice.say_error(error)
         else:
             self.told.emit(self.tr("Put back"))
-
-

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -17,19 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import WorkbenchError
-from workbench.records import KINDS, Record
+from workbench.records import KINDS, FieldKind, Record
 from workbench.ui.autosave import Autosave
 from workbench.ui.forms.editor import calm, name_inside
 from workbench.ui.forms.form import Form
 from workbench.ui.icons import icon
+from workbench.ui.models.columns import columns
+from workbench.ui.models.rows import cell
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import heading, line
+from workbench.ui.pages.page import Elided, heading, line
 from workbench.ui.pages.reading import Reading
 from workbench.ui.pages.versions import Versions
 from workbench.ui.words import said
 
 _FORM, _OTHERS, _HISTORY, _READ_ONLY = range(4)
+_WIDEST = 760  # px; a form in a wide window is not stretched
 NEW = ""  # the id of a record that is not in the store yet
 
 
@@ -49,8 +51,7 @@ class Detail(QWidget):
         self.setAccessibleName(said(self.spec.title))
         self.id: str | None = None
         self.autosave = Autosave(self._write, self)
-        self.title = heading("", self, "heading")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.title = Elided(self)
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icon("close"))
         name_inside(self.close_button, self.tr("Close this pane"), self.tr("Close this pane (Esc)"))
@@ -58,6 +59,7 @@ class Detail(QWidget):
         self.tabs.setAccessibleName(self.tr("Parts of this record"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         for words in (self.tr("Details"), self.tr("As others read it"), self.tr("History")):
             self.tabs.addTab(words)
         self.notice = Notice(self)
@@ -81,6 +83,7 @@ class Detail(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName(self.tr("Details"))
+        self.form.setMaximumWidth(_WIDEST)
         self.area.setWidget(self.form)
         self.stack = QStackedWidget(self)
         self.versions = Versions(self._review, self)
@@ -149,7 +152,7 @@ class Detail(QWidget):
             if record is not None:
                 self.form.fill(record)
                 self.area.verticalScrollBar().setValue(0)
-                self.title.setText(self._review.title(self.spec.name, id_))
+                self._name(record)
                 self._turn(self.tabs.currentIndex())
         else:
             self._read_only_now(id_)
@@ -157,7 +160,7 @@ class Detail(QWidget):
     def _read_only_now(self, id_: str) -> None:
         parts = self._review.text(self.spec.name, id_)
         shown = next((text for label, text in parts if label == self.spec.fields[self.spec.shown_by].label), "")
-        self.title.setText(" ".join(shown.split()) or said(self.spec.title))
+        self.title.say(shown or said(self.spec.title))
         self.read_only.show_text(parts, self.tr("This audience may not see this record."))
         self.stack.setCurrentIndex(_READ_ONLY)
 
@@ -170,7 +173,7 @@ class Detail(QWidget):
         self.tabs.setTabEnabled(_OTHERS, False)
         self.tabs.setTabEnabled(_HISTORY, False)
         self.form.fill(KINDS[self.spec.name]("new"))
-        self.title.setText(self.tr("New: {0}").format(said(self.spec.title).lower()))
+        self.title.say(self.tr("New: {0}").format(said(self.spec.title).lower()))
         self.stack.setCurrentIndex(_FORM)
         self.form.focus_first()
 
@@ -184,9 +187,19 @@ class Detail(QWidget):
         record = self._review.record(self.spec.name, self.id)
         if record is not None:
             self.form.refresh(record)
-            self.title.setText(self._review.title(self.spec.name, self.id))
+            self._name(record)
             if self.tabs.currentIndex() != _FORM:
                 self._turn(self.tabs.currentIndex())
+
+    def _name(self, record: Record) -> None:
+        """Say which record this is: by its own words, or where those are one of a list by its first two columns."""
+        row = self._review.row(record)
+        stands = self.spec.fields[self.spec.shown_by]
+        if stands.kind in {FieldKind.TEXT, FieldKind.PROSE} and row.values.get(stands.name):
+            self.title.say(row.values[stands.name])
+            return
+        parts = [cell(field, row.values.get(field.name, "")) for field in columns(self.spec.name)[:2]]
+        self.title.say(" · ".join(part for part in parts if part) or said(self.spec.title))
 
     def _write(self) -> None:
         record = self.form.record
@@ -200,7 +213,7 @@ class Detail(QWidget):
         else:
             self._review.save(record)
             self.form.show_problems(record)
-        self.title.setText(self._review.title(self.spec.name, self.id or ""))
+        self._name(record)
 
     @Slot(int)
     def _turn(self, tab: int) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,7 +24,7 @@ from workbench.services.progress import Progress
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, column_page, heading
+from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
 from workbench.ui.pages.work import Work
 from workbench.vault.store import Changed
 
@@ -54,9 +53,8 @@ class ExportPage(Page):
         box.addStretch(1)
 
     def _choices(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(14)
+        form = fields_form()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.audience = QComboBox(self)
         self.audience.setMinimumContentsLength(36)
         self.audience.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -65,14 +63,10 @@ class ExportPage(Page):
         self.about = heading("", self, "small")
         self.about.setWordWrap(True)
         self.formats = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(20)
         for at, (_, title) in enumerate(_FORMATS):
             button = QRadioButton(title, self)
             button.setAccessibleName(self.tr("Format: {0}").format(title))
             self.formats.addButton(button, at)
-            row.addWidget(button)
-        row.addStretch(1)
         self.formats.button(0).setChecked(True)
         self.readiness = Notice(self)
         self.draft = QCheckBox(self.tr("Write a draft: everything doubtful is masked, and every page says DRAFT"), self)
@@ -83,16 +77,13 @@ class ExportPage(Page):
         self.write = QPushButton(self.tr("Choose where, and write…"), self)
         self.write.setProperty("role", "first")
         self.write.clicked.connect(self._choose_target)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.write)
-        buttons.addStretch(1)
         form.addRow(self.tr("&For"), self.audience)
         form.addRow("", self.about)
-        form.addRow(QLabel(self.tr("As"), self), row)
+        form.addRow(QLabel(self.tr("As"), self), row(*self.formats.buttons()))
         form.addRow("", self.readiness)
         form.addRow(QLabel(self.tr("Draft"), self), self.draft)
         form.addRow(self.tr("&Reason"), self.reason)
-        form.addRow("", buttons)
+        form.addRow("", row(self.write))
         return form
 
     def _receipt(self) -> QWidget:
@@ -183,9 +174,7 @@ class ExportPage(Page):
 
         def work(progress: Progress) -> Receipt:
             with companion() as session:
-                return exporting.export(
-                    session, code, target, draft=draft, override_reason=reason, progress=progress
-                )
+                return exporting.export(session, code, target, draft=draft, override_reason=reason, progress=progress)
 
         self.work.run(self.tr("Writing the report and reading it back…"), work, self._written, self._refused)
         self._enable()
@@ -207,5 +196,3 @@ class ExportPage(Page):
             self.notice.say([lead, *(f"•  {reason}" for reason in error.reasons), way], "alert")
         else:
             self.notice.say_error(error)
-
-

@@ -14,9 +14,7 @@ from workbench.ui.pages.page import Page, column_page, heading
 class HelpPage(Page):
     """Lists (what it does, keys) as the actions themselves say it."""
 
-    def __init__(
-        self, keys: Sequence[tuple[str, str]], review: OpenReview, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, keys: Sequence[tuple[str, str]], review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__("help", self.tr("Help and keys"), review, parent)
         box = column_page(self)
         for words in (

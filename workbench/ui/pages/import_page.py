@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QListView, QPushButton, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
@@ -16,7 +16,7 @@ from workbench.services.progress import Progress
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, column_page, heading, line
+from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, line, row
 from workbench.ui.pages.work import Work
 from workbench.vault.store import Changed
 
@@ -50,24 +50,17 @@ class ImportPage(Page):
         words = heading(self.tr("A folder with case.json and an inbox, as “Write a report” makes it."), self, "quiet")
         words.setWordWrap(True)
         box.addWidget(words)
-        row = QHBoxLayout()
-        row.addWidget(self.folder)
-        row.addStretch(1)
-        box.addLayout(row)
+        box.addLayout(row(self.folder))
         box.addWidget(self._problems())
         box.addStretch(1)
 
     def _files(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
+        form = fields_form()
         self.chosen = heading(self.tr("None chosen"), self, "quiet")
         self.chosen.setWordWrap(True)
         self.choose = QPushButton(self.tr("Choose files…"), self)
         self.choose.clicked.connect(self._choose_files)
-        files = QHBoxLayout()
-        files.addWidget(self.choose)
-        files.addWidget(self.chosen, 1)
+        files = row(self.choose, last=self.chosen)
         self.agency = QComboBox(self)
         self.agency.setMinimumContentsLength(30)
         self.agency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -77,13 +70,9 @@ class ImportPage(Page):
         self.bring = QPushButton(self.tr("Bring them in"), self)
         self.bring.setProperty("role", "first")
         self.bring.clicked.connect(self._bring)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.look)
-        buttons.addWidget(self.bring)
-        buttons.addStretch(1)
-        form.addRow(heading(self.tr("Files"), self, "label"), files)
+        form.addRow(heading(self.tr("Files"), self, "plain"), files)
         form.addRow(self.tr("Sent &by"), self.agency)
-        form.addRow("", buttons)
+        form.addRow("", row(self.look, self.bring))
         self._enable()
         return form
 
@@ -95,7 +84,7 @@ class ImportPage(Page):
         self.problems.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.problems.setAccessibleName(self.tr("What needs a look"))
         self.problems.setMinimumHeight(180)
-        self.problems.setSpacing(3)
+        self.problems.setObjectName("lines")
         self.problems.hide()
         return self.problems
 
@@ -180,4 +169,3 @@ class ImportPage(Page):
         for button in (self.look, self.bring):
             button.setEnabled(free and bool(self._paths))
         self.folder.setEnabled(free)
-

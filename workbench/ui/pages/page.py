@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.clipboard import Clipboard
 from workbench.ui.open_review import OpenReview
@@ -79,6 +80,54 @@ def heading(words: str, parent: QWidget | None = None, role: str = "title") -> Q
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class Elided(QLabel):
+    """A line of words that ends in an ellipsis where there is no room; assistive technology hears all of it."""
+
+    def __init__(self, parent: QWidget | None = None, role: str = "heading") -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._words = ""
+
+    def say(self, words: str) -> None:
+        """Show words, as many of them as there is room for."""
+        self._words = " ".join(words.split())
+        self.setAccessibleName(self._words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as much as there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+
+def fields_form() -> QFormLayout:
+    """Return a form of a few fields that keep their own width."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(12)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def row(*widgets: QWidget, last: QWidget | None = None) -> QHBoxLayout:
+    """Return widgets side by side from the left, the grid's distance apart, with ``last`` taking what is left."""
+    box = QHBoxLayout()
+    box.setSpacing(12)
+    for widget in widgets:
+        box.addWidget(widget)
+    if last is None:
+        box.addStretch(1)
+    else:
+        box.addWidget(last, 1)
+    return box
 
 
 def line(parent: QWidget | None = None, role: str = "line") -> QFrame:

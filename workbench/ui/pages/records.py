@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -41,6 +41,17 @@ def key_of(kind: str) -> str:
     return f"kind:{kind}"
 
 
+class Table(QTableView):
+    """A table that says when its width has changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Pass it on."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class RecordsPage(Page):
     """All records of a kind in the present eyes."""
 
@@ -62,14 +73,13 @@ class RecordsPage(Page):
         self.list_pane.setAccessibleName(self.title)
         self.count = heading("", self.list_pane, "quiet")
         self.new = QPushButton(icon("add"), self.tr("New"), self.list_pane)
-        name_inside(
-            self.new, self.tr("New {0}").format(said(self.spec.title).lower()), self.tr("New record (Ctrl+N)")
-        )
+        name_inside(self.new, self.tr("New {0}").format(said(self.spec.title).lower()), self.tr("New record (Ctrl+N)"))
         head = QHBoxLayout()
         head.setContentsMargins(24, 14, 16, 0)
         head.setSpacing(12)
         head.addWidget(heading(self.title, self.list_pane))
-        head.addWidget(self.count, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.count.setContentsMargins(0, 6, 0, 0)
+        head.addWidget(self.count, 1)
         head.addWidget(self.new)
         about = heading(said(self.spec.about), self.list_pane, "small")
         about.setWordWrap(True)
@@ -93,7 +103,10 @@ class RecordsPage(Page):
         box.addLayout(row)
         box.addWidget(self.notice)
         box.addWidget(line(self.list_pane))
-        box.addWidget(self.body, 1)
+        table = QHBoxLayout()
+        table.setContentsMargins(12, 0, 0, 0)
+        table.addWidget(self.body)
+        box.addLayout(table, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list_pane)
@@ -105,8 +118,9 @@ class RecordsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
 
-    def _table(self) -> QTableView:
-        table = QTableView(self.list_pane)
+    def _table(self) -> Table:
+        table = Table(self.list_pane)
+        table.resized.connect(self._fit_columns)
         table.setAccessibleName(self.title)
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -135,6 +149,14 @@ class RecordsPage(Page):
         lines = 2 if columns.two_lines(self.spec.name) else 1
         table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * lines + 16)
         return table
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Hide the last columns where the table is narrow; what stands for the record always stays."""
+        room, metrics = self.table.viewport().width(), QFontMetrics(self.font())
+        for at, field in enumerate(columns.columns(self.spec.name)):
+            room -= metrics.averageCharWidth() * (columns.width(field) or columns.FEWEST[field.kind]) + 16
+            self.table.setColumnHidden(at, at > 1 and room < 0)
 
     def _empty(self) -> QWidget:
         words = f"{said(self.spec.about)}\n\n{self.tr('Nothing is here yet.')}"
@@ -339,8 +361,6 @@ class RecordsPage(Page):
 
     def _count(self) -> None:
         everything, shown = self.model.rowCount(), self.filter.rowCount()
-        self.count.setText(
-            str(everything) if shown == everything else self.tr("{0} of {1}").format(shown, everything)
-        )
+        self.count.setText(str(everything) if shown == everything else self.tr("{0} of {1}").format(shown, everything))
         self.body.setCurrentIndex(_TABLE if everything else _EMPTY)
         self.words.setEnabled(everything > 0)

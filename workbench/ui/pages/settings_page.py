@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.ui.forms.editor import calm
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, column_page, heading
+from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading
 from workbench.ui.settings import IDLE_MINUTES, TEXT_SIZE, THEME
 
 
@@ -29,9 +29,7 @@ class SettingsPage(Page):
         self.idle = self._list(
             [(self.tr("1 minute") if m == 1 else self.tr("{0} minutes").format(m), m) for m in IDLE_MINUTES.allowed]
         )
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(14)
+        form = fields_form()
         form.addRow(self.tr("&Look"), self.theme)
         form.addRow(self.tr("&Size of text"), self.text_size)
         form.addRow(self.tr("Lock when &nobody is there for"), self.idle)

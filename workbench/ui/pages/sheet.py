@@ -12,7 +12,7 @@ from workbench.ui.icons import icon
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import heading
 
-_WIDTH = 720  # px
+_WIDTH = 880  # px
 
 
 class SheetPage(QWidget):

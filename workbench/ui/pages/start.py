@@ -407,4 +407,3 @@ def _first(words: str, parent: QWidget) -> QPushButton:
     button = QPushButton(words, parent)
     button.setProperty("role", "first")
     return button
-

@@ -1,11 +1,11 @@
-"""Reading a file back: is anything in it that its readers may not see?"""
+"""Reading a file back, to see whether anything is in it that its readers may not see."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.services import verifying
@@ -13,7 +13,7 @@ from workbench.services.progress import Progress
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, column_page, heading
+from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
 from workbench.ui.pages.work import Work
 
 _KINDS = "Documents (*.docx *.pdf *.xlsx *.txt *.json *.csv *.md);;All files (*)"
@@ -39,14 +39,9 @@ class VerifyPage(Page):
         self.choose = QPushButton(self.tr("Choose a file…"), self)
         self.choose.setProperty("role", "first")
         self.choose.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.addWidget(self.choose)
-        row.addStretch(1)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(14)
+        form = fields_form()
         form.addRow(self.tr("Its &readers"), self.audience)
-        form.addRow("", row)
+        form.addRow("", row(self.choose))
         self.name = heading("", self, "heading")
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)

@@ -12,6 +12,8 @@ from workbench.ui.pages.page import line
 from workbench.ui.pages.reading import Reading
 from workbench.ui.words import local_time
 
+_MOST_LINES = 6
+
 
 class Versions(QWidget):
     """The history of one record, newest first."""
@@ -27,8 +29,8 @@ class Versions(QWidget):
         self.list.setModel(self._model)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Versions, newest first"))
-        self.list.setMaximumHeight(200)
-        self.list.setSpacing(2)
+        self.list.setObjectName("lines")
+        self.list.setContentsMargins(12, 4, 12, 4)
         self.reading = Reading(self.tr("The record as it was"), self)
         self.back = QPushButton(self.tr("Put this version back"), self)
         self.back.clicked.connect(self._go_back)
@@ -50,6 +52,8 @@ class Versions(QWidget):
         """Read the history of a record."""
         self._versions = self._review.versions(kind, id_)
         self._model.setStringList([f"{local_time(v.when)}    {v.label}" for v in self._versions])
+        rows = min(max(len(self._versions), 1), _MOST_LINES)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 4 if self._versions else 0)
         if self._versions:
             self.list.setCurrentIndex(self._model.index(0))
         self._show_chosen()
@@ -77,5 +81,3 @@ class Versions(QWidget):
         version = self._chosen()
         if version is not None and version.record is not None:
             self.put_back.emit(version.record)
-
-
