@@ -317,13 +317,15 @@ class _Reading:
             try:
                 first, early = self._stretched(_tidied(words[: cut.start()]))
                 last, late = self._stretched(_tidied(words[cut.end() :]))
-                return self._ends(first.filled(last), last), early or late
+                return self._ends(first, last), early or late
             except Unreadable as reason:
                 if str(reason) != NOT_UNDERSTOOD:
                     raise
         return None
 
     def _ends(self, first: Partial, last: Partial) -> str:
+        borrowed = first.year is None
+        first = first.filled(last)
         if last.year is None:
             last = self._with_year(last)
             first = replace(first, year=first.year or last.year)
