@@ -76,7 +76,7 @@ def _is_dotted(token: str) -> bool:
 
 
 def _start_of_surname(named: list[str]) -> int:
-    """Return where the surname begins: at its particle ("ap Rhys", "Ní Cheallaigh", "van der Berg"), or the last word."""
+    """Return where the surname begins: at its particle ("ap Rhys", "van der Berg") or the last word."""
     start = len(named) - 1
     while start > 0 and fold_plain(named[start - 1]) in PARTICLES and (start - 1 > 0 or len(named) == 2):
         start -= 1

@@ -71,9 +71,9 @@ class Numbers:
         owners: dict[str, Form] = {}
         for form in forms:
             digits = re.sub(r"\D", "", form.text)
-            if form.kind is FormKind.IDENTIFIER and len(digits) >= _SHORTEST_SPACED:
-                if not re.search(r"[a-z@]", form.text):
-                    owners.setdefault(_core(digits), form)
+            spaced = form.kind is FormKind.IDENTIFIER and len(digits) >= _SHORTEST_SPACED
+            if spaced and not re.search(r"[a-z@]", form.text):
+                owners.setdefault(_core(digits), form)
         return cls(tuple(owners.items()))
 
     def find(self, folded: str) -> list[tuple[int, int, Form]]:

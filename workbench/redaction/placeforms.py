@@ -10,7 +10,7 @@ from workbench.redaction.folding import fold_plain
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import FormKind, Group, Identity
 from workbench.redaction.lexicon import is_word
-from workbench.redaction.vocabulary import ABBREVIATIONS, GENERIC, STREETS, WELSH_BEGINNINGS, WELSH_MUTATIONS
+from workbench.redaction.vocabulary import ABBREVIATIONS, GENERIC, STREETS, WELSH_BEGINNINGS, WELSH_MUTATIONS, words_of
 
 _MOST_SPELLINGS = 48  # of one name; a longer address would only repeat itself
 _SHORT_ACRONYM = 3
@@ -21,21 +21,7 @@ _NUMBER = re.compile(
 _DWELLING = re.compile(r"^(?:flat|apartment|apt|unit|room|plot)\s+\w{1,3}$")
 _POSTCODE = re.compile(r"([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})")
 _AREA_LABEL = "the area"
-_CIVIC = frozenset(
-    [
-        "council",
-        "county",
-        "borough",
-        "police",
-        "constabulary",
-        "hospital",
-        "hospitals",
-        "nhs",
-        "city",
-        "health",
-        "ambulance",
-    ]
-)
+_CIVIC = words_of("council county borough police constabulary hospital hospitals nhs city health ambulance")
 _LONG_ACRONYM = 4
 _JOINING = frozenset(["and", "of", "the", "for", "in", "&", "with"])
 

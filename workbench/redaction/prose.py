@@ -1,4 +1,4 @@
-"""A text as one audience may read it: identities behind their labels, dates by the audience's rule, decisions obeyed."""
+"""A text as one audience may read it: identities behind labels, dates by its rule, decisions obeyed."""
 
 from __future__ import annotations
 

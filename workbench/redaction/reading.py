@@ -1,4 +1,4 @@
-"""Reads the words round each form found in a text: whom it means, with what title, and how it stands in the sentence."""
+"""Reads the words round each form found in a text: whom it means, with what title, and how it stands."""
 
 from __future__ import annotations
 

@@ -9,43 +9,21 @@ from dataclasses import dataclass
 from workbench.redaction.folding import fold_plain
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import Identity
-from workbench.redaction.vocabulary import FEMALE_TITLES, MALE_TITLES
+from workbench.redaction.vocabulary import FEMALE_TITLES, MALE_TITLES, words_of
 
 _TITLE_ROLES = {
     "dr": "gp doctor paediatrician consultant registrar psychiatrist psychologist", "doctor": "gp doctor paediatrician",
     "pc": "police officer constable", "wpc": "police officer constable", "dc": "police detective constable",
     "ds": "police detective sergeant", "di": "police detective inspector", "dci": "police detective inspector",
-    "sgt": "police sergeant", "sergeant": "police sergeant", "inspector": "police inspector", "officer": "police officer",
+    "sgt": "police sergeant", "sergeant": "police sergeant", "inspector": "police inspector",
+    "officer": "police officer",
     "constable": "police constable", "detective": "police detective", "nurse": "nurse", "sister": "nurse sister",
     "matron": "nurse matron midwife", "midwife": "midwife", "sw": "social worker", "hv": "health visitor",
     "gp": "gp doctor", "judge": "judge", "auntie": "aunt", "aunty": "aunt", "aunt": "aunt", "uncle": "uncle",
     "nan": "grandmother", "nana": "grandmother", "nanna": "grandmother", "gran": "grandmother",
     "grandma": "grandmother", "grandad": "grandfather", "grandpa": "grandfather", "ciocia": "aunt", "tm": "manager",
 }  # fmt: skip
-_COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "to",
-        "from",
-        "for",
-        "at",
-        "in",
-        "with",
-        "former",
-        "first",
-        "second",
-        "s",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-    ]
-)
+_COMMON = words_of("the a an of and to from for at in with former first second s his her their our my")
 
 
 @dataclass(frozen=True, slots=True)

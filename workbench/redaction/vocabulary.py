@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list written as one string."""
     return frozenset(text.split())
 
 
-TITLES = _words(
+TITLES = words_of(
     "mr mrs ms miss mx master dr doctor prof professor rev revd reverend sir dame lady lord cllr councillor judge hhj "
     "pc wpc pcso dc ds di dci dcs dsu sgt sergeant ps insp inspector supt superintendent constable detective officer "
     "nurse sister matron midwife consultant registrar coroner imam rabbi pastor canon pani pan t/m tm sw hv gp"
 )
 """Folded words that may stand directly before a name and belong to it."""
 
-SURE_TITLES = _words("mr mrs ms mx dr prof revd cllr hhj pc wpc pcso dci dcs sgt insp supt")
+SURE_TITLES = words_of("mr mrs ms mx dr prof revd cllr hhj pc wpc pcso dci dcs sgt insp supt")
 """Titles that are nothing else, whatever their case."""
 
-FEMALE_TITLES = _words("mrs ms miss sister lady dame wpc matron pani")
-MALE_TITLES = _words("mr master sir lord pan")
+FEMALE_TITLES = words_of("mrs ms miss sister lady dame wpc matron pani")
+MALE_TITLES = words_of("mr master sir lord pan")
 
-KIN = _words(
+KIN = words_of(
     "mother mum mam mummy mammy mama ma father dad daddy dada papa pa tata tad parent parents sister brother aunt "
     "auntie aunty uncle nan nana nanna nanny nain taid mamgu tadcu gran granny grandma grandmother grandad granddad "
     "grandpa grandfather gramps babcia dziadek ciocia wujek stepmother stepfather stepmum stepdad cousin niece nephew "
@@ -29,18 +30,18 @@ KIN = _words(
 )
 """Folded words for a relative; before a capitalised name they are its title when capitalised themselves."""
 
-KIN_TITLES = _words(
+KIN_TITLES = words_of(
     "auntie aunty aunt uncle nan nana nanna nanny nain taid mamgu gran granny grandma grandad granddad grandpa "
     "ciocia wujek babcia dziadek baby babi eddo khala"
 )
 
-PARTICLES = _words(
+PARTICLES = words_of(
     "ap ab ferch verch ni nic mac mc o ui nig de da di do dos das du del della van von der den ten ter la le lo st al "
     "el bin binte binti bint ibn abu umm ould san santa"
 )
 """Folded words that belong to the surname after them."""
 
-ROLES = _words(
+ROLES = words_of(
     "social worker workers manager managers team lead leader leaders head teacher headteacher deputy designated "
     "safeguarding officer visitor health nurse practitioner doctor gp consultant paediatrician midwife sergeant "
     "constable inspector detective assistant author reviewer chair chairs independent senior principal director "
@@ -51,7 +52,7 @@ ROLES = _words(
     "unknown various multiple author's staff member trainee student newly qualified"
 )
 
-GENERIC = _words(
+GENERIC = words_of(
     "the a an of and for in at on by to with & children children's childrens child child's young people people's "
     "peoples adult adults family families social care service services school schools primary secondary junior infant "
     "infants nursery academy college university hospital hospitals infirmary clinic surgery practice medical health "
@@ -70,7 +71,7 @@ GENERIC = _words(
 )
 """Words that name no particular place or service by themselves or together."""
 
-STREETS = _words(
+STREETS = words_of(
     "road street lane avenue close drive row yard terrace place square crescent gardens way walk grove hill rise mews "
     "quay court green park view house buildings building mount parade wharf gate cottages cottage villas bank side end "
     "bridge estate heol stryd ffordd lon maes cwrt rhodfa clos"
