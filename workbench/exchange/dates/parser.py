@@ -332,13 +332,7 @@ class _Reading:
         if first.until or last.until:
             raise Unreadable(NOT_UNDERSTOOD)
         start, end = self._edtf(first), self._edtf(last)
-        if (
-            _place(start) > _place(end)
-            and first.year == last.year
-            and first.month
-            and last.month
-            and first.month > last.month
-        ):
+        if borrowed and _place(start) > _place(end) and (first.month or 0) > (last.month or 13):
             start = self._edtf(replace(first, year=(first.year or 0) - 1))  # 28 December - 3 January 2021
         winter = first.season == 24 or last.season == 24  # EDTF leaves open which end of the year a winter is
         if _place(start) > _place(end) and not (winter and first.year == last.year):
