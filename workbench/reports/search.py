@@ -1,0 +1,140 @@
+"""Searches the pieces of a file for identities that its audience may not see, and keeps where each was found.
+
+What is kept holds no words of the file: a place, an identity and how it was named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from workbench.redaction.audiences import Audience, Show
+from workbench.redaction.identities import Certainty, FormKind, Identity, Mention
+from workbench.redaction.register import Register
+
+_SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
+_DEEPEST = 6  # files inside files
+_RUNS = (
+    ("utf-8", re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){3,}")),
+    ("utf-16-le", re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x20]){3,}")),
+    ("utf-16-be", re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01-\x05\x1e\x20][\x00-\xff]){3,}")),
+    ("cp1252", re.compile(rb"(?=[\x20-\x7e]*[\xc0-\xff])(?:[\x20-\x7e][\xc0-\xff]?){3,}")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """An identity that shows: where in the file, who (kind and id), named how, and how sure that is."""
+
+    where: str
+    kind: str
+    id: str
+    form: FormKind
+    certainty: Certainty
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return asdict(self)
+
+
+class Search:
+    """One file's search: the readers of formats give it words and bytes, it gathers what must not be there."""
+
+    def __init__(self, register: Register, audience: Audience, inside: Callable[[Search, str, bytes], None]) -> None:
+        self.leaks: dict[Leak, None] = {}
+        self.doubtful: dict[Leak, None] = {}
+        self.unread: dict[str, None] = {}
+        self.parts = 0
+        self.pictures = 0
+        self._register, self._audience, self._inside = register, audience, inside
+        self._depth = 0
+        self._unless: str | None = None
+        self._known: dict[bytes, tuple[Mention, ...]] = {}
+
+    def words(self, where: str, text: str) -> None:
+        """Search text that is certainly text."""
+        if text and not text.isspace():
+            for mention in self._hidden(text):
+                self._keep(where, mention)
+
+    def lines(self, where: str, text: str) -> None:
+        """Search a long text, saying the line."""
+        for mention in self._hidden(text):
+            self._keep(f"{where}line {text.count(chr(10), 0, mention.start) + 1}", mention)
+
+    def raw(self, where: str, data: bytes, tidy: Callable[[str], str] = str) -> None:
+        """Search bytes of no known form for words in four encodings; short names there are chance and are left.
+
+        ``tidy`` takes the format's own words out of the text that was found.
+        """
+        for encoding, runs in _RUNS:
+            self.chance(where, tidy("\n".join(run.decode(encoding, "replace") for run in runs.findall(data))))
+
+    def chance(self, where: str, text: str) -> None:
+        """Search what may be text or may be numbers that look like it: short and doubtful names there are left."""
+        for mention in self._hidden(text):
+            letters = sum(c.isalnum() for c in text[mention.start : mention.end])
+            if letters >= _SURE_BY_CHANCE and mention.certainty is Certainty.CERTAIN:
+                self._keep(where, mention)
+
+    def small(self, where: str, data: bytes) -> None:
+        """Search a few bytes that are meant to be read (a comment, a name), short names too."""
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1252"):
+            self.words(where, data.decode(encoding, "replace"))
+
+    def nested(self, where: str, data: bytes) -> None:
+        """Search a file inside the file, whatever it is."""
+        if self._depth >= _DEEPEST:
+            self.cannot("Files inside files inside files go deeper than was searched.")
+            return
+        self._depth += 1
+        try:
+            self._inside(self, where, data)
+        finally:
+            self._depth -= 1
+
+    @contextmanager
+    def unless_found(self, under: str) -> Iterator[None]:
+        """Keep only what was not found, in the same form, at a place that begins so: for coarse second looks."""
+        before, self._unless = self._unless, under
+        try:
+            yield
+        finally:
+            self._unless = before
+
+    def cannot(self, sentence: str) -> None:
+        """Say what could not be searched, so that nobody is reassured by silence."""
+        self.unread[sentence] = None
+
+    def hidden_identities(self) -> int:
+        """Return how many registered identities the audience may not see, by name or by number and address."""
+        forms = (FormKind.NAME, FormKind.ADDRESS)
+        return sum(any(self._hides(identity, form) for form in forms) for identity in self._register.identities)
+
+    def _hidden(self, text: str) -> tuple[Mention, ...]:
+        """Return the mentions in a text of which this audience may not read at least one meaning."""
+        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if key not in self._known:
+            found = self._register.leaks(text)
+            self._known[key] = tuple(m for m in found if any(self._hides(i, m.form) for i in m.identities))
+        return self._known[key]
+
+    def _hides(self, identity: Identity, form: FormKind) -> bool:
+        if form in {FormKind.IDENTIFIER, FormKind.ADDRESS}:
+            return self._audience.contacts_of(identity) is Show.LABEL
+        return self._audience.names_of(identity) is Show.LABEL
+
+    def _keep(self, where: str, mention: Mention) -> None:
+        """Sort a find: certain only where every meaning is hidden and the words are surely a name."""
+        hidden = [identity for identity in mention.identities if self._hides(identity, mention.form)]
+        sure = len(hidden) == len(mention.identities) and mention.certainty is not Certainty.DOUBTFUL_WORD
+        leak = Leak(where, hidden[0].kind, hidden[0].id, mention.form, mention.certainty)
+        kept = self.leaks if sure else self.doubtful
+        if self._unless is None or not any(
+            (leak.kind, leak.id, leak.form) == (k.kind, k.id, k.form) and k.where.startswith(self._unless) for k in kept
+        ):
+            kept[leak] = None

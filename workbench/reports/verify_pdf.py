@@ -1,0 +1,223 @@
+"""Reads a PDF back: the words of every page, and every object of every state that the file has had.
+
+Both are needed: text in a font of its own numbering is found only as words, a name in a property only as an object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from workbench.errors import BadInput
+from workbench.outside import pdfs
+from workbench.reports.format_words import FONTS, LANGUAGE_TAG, PDF_NAMES, without_pdf_words
+from workbench.reports.search import Search
+
+_END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
+_STREAM = re.compile(rb"stream\r?\n")
+_MOST_STATES = 20
+_MOST_STREAMS = 20_000
+_HYPHEN = re.compile("[\ufffe\x02]\\s*")  # what PDFium gives for a hyphen at the end of a line
+_LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
+_ARRAY = re.compile(rb"\[((?:\\.|\((?:\\.|[^\\()])*\)|[^\[\]])*)\]\s*TJ", re.DOTALL)
+_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]+>)", re.DOTALL)
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+_FORBIDDEN = {
+    "/AcroForm": "form fields", "/OCProperties": "layers", "/OpenAction": "something that runs on opening",
+    "/AA": "something that runs by itself", "/PieceInfo": "private data of a program", "/Threads": "article threads",
+    "/Perms": "signatures", "/Collection": "a collection of files", "/EmbeddedFiles": "attached files",
+    "/JavaScript": "JavaScript", "/JS": "JavaScript", "/Thumb": "page thumbnails", "/Encrypt": "encryption",
+    "/EF": "attached files", "/XFA": "form fields", "/Alternates": "alternative pictures", "/OC": "layers",
+}  # fmt: skip
+_ACTIONS = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Named", "/Movie"})
+_INFO = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate",
+                   "/Trapped"})  # fmt: skip
+OWN_INFO = re.compile(r"|anonymous|unspecified|\(?(anonymous|unspecified)\)?|Review Workbench|ReportLab[\w .:/()-]*")
+
+
+def read_pdf(search: Search, where: str, data: bytes) -> None:
+    """Search a PDF in all its states; ``where`` comes before each place. Raises BadInput when it cannot be opened."""
+    states = _states(data)
+    if len(states) > _MOST_STATES:
+        search.cannot("The PDF keeps more than twenty earlier states; only the last twenty were searched.")
+    _state(search, where, states[-1])
+    with search.unless_found(where):
+        for number, state in enumerate(states[-_MOST_STATES:-1], 1):
+            try:
+                _state(search, f"{where}earlier state {number}, ", state)
+            except BadInput:
+                search.cannot("An earlier state of the PDF is damaged; it was searched as bytes only.")
+        for number, stream in enumerate(_loose_streams(data), 1):
+            _content(search, f"{where}stream {number} in the file's bytes", stream)
+        search.raw(f"{where}bytes of the file", data, without_pdf_words)
+
+
+def _states(data: bytes) -> list[bytes]:
+    """Return the file as it was after each time it was saved; what is behind the last end belongs to the last."""
+    ends = [match.end() for match in _END.finditer(data)]
+    return [data[:end] for end in ends[:-1]] + [data]
+
+
+def _state(search: Search, where: str, data: bytes) -> None:
+    for number, page in enumerate(pdfs.pages(data), 1):
+        search.parts += 1
+        search.words(f"{where}page {number}", _HYPHEN.sub("-\n", page.text))
+        search.words(f"{where}page {number}", _HYPHEN.sub("", page.text))
+    with pdfs.open_objects(data) as pdf:
+        _walk(search, f"{where}the trailer", pdf.trailer)
+        for obj in pdf.objects:
+            search.parts += 1
+            place = f"{where}object {obj.objgen[0]}"
+            _walk(search, place, obj)
+            if isinstance(obj, pikepdf.Stream):
+                _stream(search, place, obj)
+
+
+def _walk(search: Search, where: str, top: Any) -> None:
+    """Search the texts and names that an object holds directly; what it refers to is visited by itself."""
+    for key, value in _held(top):
+        if key.removeprefix("/") not in PDF_NAMES:
+            search.words(f"{where}, a name", key)
+        if isinstance(value, pikepdf.Name):
+            name = _SUBSET.sub("", str(value).removeprefix("/"))
+            if name not in PDF_NAMES and name not in FONTS:
+                search.words(f"{where}, a name", name)
+        elif isinstance(value, pikepdf.String):
+            _string(search, where, key, value)
+
+
+def _string(search: Search, where: str, key: str, value: pikepdf.String) -> None:
+    for text in {_readable(value), bytes(value).decode("utf-8", "replace"), bytes(value).decode("cp1252", "replace")}:
+        if not (key == "/Lang" and LANGUAGE_TAG.fullmatch(text)):
+            search.words(where, text)
+
+
+def _readable(value: Any) -> str:
+    try:
+        return str(value)
+    except pdfs.PIKEPDF_ERRORS:
+        return ""
+
+
+def _held(top: Any) -> Iterator[tuple[str, Any]]:
+    """Yield (key, value) for everything inside an object, without following references."""
+    waiting: list[tuple[str, Any]] = [("", top)]
+    while waiting:
+        key, value = waiting.pop()
+        try:
+            if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+                inner = [(str(k), value.get(k)) for k in list(value)]
+            elif isinstance(value, pikepdf.Array):
+                inner = [(key, item) for item in value]
+            else:
+                inner = []
+        except pdfs.PIKEPDF_ERRORS:
+            continue
+        yield key, value
+        waiting += [(k, v) for k, v in inner if not getattr(v, "is_indirect", False)]
+
+
+def _stream(search: Search, where: str, stream: pikepdf.Stream) -> None:
+    try:
+        content = pdfs.unpacked(stream)
+    except BadInput as error:
+        search.cannot(error.sentence)
+        return
+    except pdfs.PIKEPDF_ERRORS:
+        search.cannot("A part of the PDF is damaged and could not be unpacked.")
+        return
+    if stream.get("/Subtype") == pikepdf.Name.Image:
+        search.pictures += 1
+    if _is_file(stream):
+        search.nested(where, content)
+    with search.unless_found(where):
+        _content(search, where, content)
+
+
+def _is_file(stream: pikepdf.Stream) -> bool:
+    return stream.get("/Type") in {pikepdf.Name.EmbeddedFile, pikepdf.Name.Metadata} or "/Params" in stream
+
+
+def _content(search: Search, where: str, content: bytes) -> None:
+    """Search an unpacked stream: as bytes, and as drawing commands whose strings may be split by spacing."""
+    search.raw(where, content, without_pdf_words)
+    for spoken in _SPOKEN.finditer(content):
+        search.words(where, _text(_joined(spoken[1])))
+    pieces = [_joined(array[1]) for array in _ARRAY.finditer(content)]
+    pieces += [_joined(literal[0]) for literal in _LITERAL.finditer(content)]
+    search.chance(where, "\n".join(filter(None, map(_text, pieces))))
+
+
+def _joined(array: bytes) -> bytes:
+    found = []
+    for literal in _LITERAL.finditer(array):
+        if literal[2] is None:
+            found.append(_ESCAPED.sub(_unescape, literal[1]))
+        else:
+            digits = b"".join(literal[2].split())
+            found.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
+    return b"".join(found)
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    what = match[1]
+    return bytes([int(what, 8) & 0xFF]) if what[:1].isdigit() and what[:1] in b"01234567" else _LETTERS.get(what, what)
+
+
+def _text(piece: bytes) -> str:
+    """Return a drawn string where it is text; glyph numbers of a font of its own are not."""
+    if piece.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return piece.decode("utf-16", "replace")
+    return "" if any(byte < 9 or 13 < byte < 32 for byte in piece) else piece.decode("cp1252", "replace")
+
+
+def _loose_streams(data: bytes) -> Iterator[bytes]:
+    """Yield what zlib makes of every stream in the bytes, whether or not anything refers to it."""
+    for number, start in enumerate(_STREAM.finditer(data)):
+        if number >= _MOST_STREAMS:
+            return
+        content = pdfs.inflated(data[start.end() :])
+        if content:
+            yield content
+
+
+def own_structure(data: bytes) -> list[str]:
+    """Return, in sentences, what the workbench never writes into a PDF; empty for a file of its own."""
+    complaints = []
+    if len(_END.findall(data)) != 1 or data.count(b"startxref") != 1:
+        complaints.append("The PDF has been saved more than once and may keep earlier states.")
+    if not _END.search(data) or not data.rstrip().endswith(b"%%EOF"):
+        complaints.append("There are bytes after the end of the PDF.")
+    with pdfs.open_objects(data) as pdf:
+        if pdf.is_encrypted:
+            complaints.append("The PDF holds encryption, which the workbench never writes.")
+        for obj in (pdf.trailer, *pdf.objects):
+            for key, value in _held(obj):
+                complaints += _forbidden(key, value)
+        complaints += _info(pdf)
+    return list(dict.fromkeys(complaints))
+
+
+def _forbidden(key: str, value: Any) -> Iterator[str]:
+    if key in _FORBIDDEN:
+        yield f"The PDF holds {_FORBIDDEN[key]}, which the workbench never writes."
+    if isinstance(value, pikepdf.Dictionary):
+        if "/Subtype" in value and "/Rect" in value and value.get("/Subtype") != pikepdf.Name.Link:
+            yield "The PDF holds notes or form fields on its pages."
+        action = value.get("/S")
+        if isinstance(action, pikepdf.Name) and str(action) in _ACTIONS:
+            yield "The PDF holds an action that the workbench never writes."
+        if action == pikepdf.Name.URI and not _readable(value.get("/URI")).startswith(("http://", "https://")):
+            yield "The PDF links to something that is no web address."
+
+
+def _info(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for key, value in _held(pdf.trailer.get("/Info")):
+        if key and (key not in _INFO or (key in {"/Author", "/Creator", "/Subject", "/Keywords", "/Producer"}
+                                         and not OWN_INFO.fullmatch(_readable(value)))):  # fmt: skip
+            yield "The PDF's properties say more than the workbench writes."
