@@ -61,7 +61,7 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
     ("url", r"(?:https?://|www\.)[^\s<>\")]+", 0.9),
     ("social_media", r"(?<![\w@.])@\w[\w.]{2,}", 0.95),
     ("phone", r"(?<![\w/])(?:\+44[ \u00a0]?\(?0?\)?|\(?0)\d(?:[ \u00a0\-()]{0,2}\d){8,9}(?![\d/])", 0.95),
-    ("nhs_number", r"(?<![\d/\-])\d{3}[ \u00a0\-]?\d{3}[ \u00a0\-]?\d{4}(?![\d/\-])", 0.9),
+    ("nhs_number", r"(?<![\w/\-])\d{3}[ \u00a0\-]?\d{3}[ \u00a0\-]?\d{4}(?![\w/\-])", 0.9),
     ("upn", r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b", 0.97),
     ("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[ABD-HJLNP-UW-Z]{2}\b", 0.97),
     ("vehicle", r"\b[A-Z]{2}\d{2}[ \u00a0]?[A-Z]{3}\b", 0.9),
@@ -113,7 +113,7 @@ _LEADING = frozenset(
     )
 )
 _STATUTE = re.compile(
-    r"(?i)(?:section|regulation|article|part|version|row|page|paragraph|para|band|year|room|s)[ \u00a0.]?$"
+    r"(?i)\b(?:section|regulation|article|part|version|row|page|paragraph|para|band|year|room|s)[ \u00a0.]?$"
 )
 
 
@@ -200,9 +200,11 @@ def _opening_word(word: str, length: int) -> bool:
 def _unexcused(tokens: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     """Yield runs of neighbouring tokens that look like a name, joined across a word that is both."""
     group: list[tuple[int, str]] = []
-    for token in tokens:
+    skip = 0
+    for index, token in enumerate(tokens):
+        skip = max(skip, index + _phrase_length([t for _, t in tokens[index:]]))
         bare = _bare(token[1])
-        if _excused(bare) and not (group and is_name_word(bare.casefold()) and not _is_allowed(bare)):
+        if index < skip or (_excused(bare) and not (group and is_name_word(bare.casefold()))):
             if group:
                 yield group
             group = []
@@ -210,6 +212,13 @@ def _unexcused(tokens: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]
             group.append(token)
     if group:
         yield group
+
+
+def _phrase_length(words: list[str]) -> int:
+    """Return how many of the first words make a phrase of the field; 0 when they make none."""
+    return next(
+        (n for n in range(len(words), 0, -1) if _is_allowed(" ".join([*words[: n - 1], _bare(words[n - 1])]))), 0
+    )
 
 
 def _bare(word: str) -> str:
