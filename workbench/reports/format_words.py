@@ -12,8 +12,8 @@ FONTS = frozenset(
     {FONT, FALLBACK, "Aptos", "Aptos Display", "Arial Narrow", "Arial Black", "Book Antiqua", "Bookman Old Style",
      "Calibri", "Calibri Light", "Cambria", "Cambria Math", "Candara", "Century", "Century Gothic",
      "Comic Sans MS", "Consolas", "Constantia", "Corbel", "Courier", "Courier New", "DejaVu Sans",
-     "DejaVu Serif", "Franklin Gothic Book", "Garamond", "Georgia", "Gill Sans MT", "Helvetica", "Helvetica-
-     Bold", "Helvetica-Oblique", "Helvetica-BoldOblique", "Liberation Serif", "Liberation Mono",
+     "DejaVu Serif", "Franklin Gothic Book", "Garamond", "Georgia", "Gill Sans MT", "Helvetica",
+     "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique", "Liberation Serif", "Liberation Mono",
      "Lucida Console", "Lucida Sans", "Palatino Linotype", "Segoe UI", "Symbol", "Tahoma", "Times",
      "Times New Roman", "Times-Roman", "Times-Bold", "Times-Italic", "Trebuchet MS", "Verdana", "Wingdings",
      "ZapfDingbats"}
