@@ -10,7 +10,7 @@ from typing import Any
 from workbench.records import KINDS, FieldKind, Treatment
 from workbench.records.profiles import Profile
 from workbench.redaction.audiences import CONFIDENTIAL, PUBLIC, audience
-from workbench.redaction.views import Redacted, RedactedRecord
+from workbench.redaction.redacted import Redacted, RedactedRecord
 
 HARBOUR = Path(__file__).resolve().parents[2] / "resources/examples/harbour/case.json"
 PROFILE = {

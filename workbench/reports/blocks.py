@@ -179,7 +179,7 @@ def reworded(block: Block, change: Callable[[Text], Text]) -> Block:
         case KeyValue(rows):
             return KeyValue(both(rows))
         case Table():
-            rows = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
-            return replace(block, header=tuple(map(change, block.header)), rows=rows, caption=change(block.caption))
+            body = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
+            return replace(block, header=tuple(map(change, block.header)), rows=body, caption=change(block.caption))
         case PageBreak() | Turn():
             return block

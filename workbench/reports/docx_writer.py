@@ -27,6 +27,8 @@ __all__ = ["PARTS", "to_docx"]
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAB = "<w:r><w:tab/></w:r>"
+_ROOM = f'<w:spacing w:before="{twips(look.AFTER_TABLE)}"/>'
+_COVER_ROOM = '<w:spacing w:before="480"/>'
 _NAME_SHARE = 0.3  # of the width, for the names of a list of names and values
 
 
@@ -62,6 +64,7 @@ class _Body:
         self.listed = {place: number for number, (place, _) in enumerate(report.headings(), start=1)}
         self.turned = False
         self.new_page = False
+        self.room = ""
         self.made: list[str] = []
 
     def xml(self) -> str:
@@ -71,6 +74,7 @@ class _Body:
             if isinstance(block, Turn):
                 self._turn(previous, landscape=block.landscape)
             else:
+                self._space(previous, block)
                 self.made.append(self._block(place, block, previous))
             previous = block
         last = section_properties(self.report.paper, turned=self.turned)
@@ -86,6 +90,13 @@ class _Body:
             self.made[-1] = f"{before}{ending}{mark}{after}"
         self.turned = landscape
 
+    def _space(self, previous: Block | None, block: Block) -> None:
+        """Ask for room after a table; two tables with nothing between them would become one."""
+        after = isinstance(previous, Table | KeyValue)
+        self.room = _ROOM if after and not isinstance(block, Heading) else ""
+        if after and (isinstance(block, KeyValue) or (isinstance(block, Table) and not block.caption)):
+            self.made.append(_paragraph("SectionEnd", "", _ROOM))
+
     def _block(self, place: int, block: Block, previous: Block | None) -> str:
         match block:
             case Cover():
@@ -93,8 +104,9 @@ class _Body:
             case Contents():
                 return self._contents(block)
             case Heading():
+                top = block.new_page or isinstance(previous, Turn | PageBreak | None)
                 fresh = block.new_page and not isinstance(previous, Turn | PageBreak | None)
-                return self._heading(place, block, self._page() or (_NEW_PAGE if fresh else ""))
+                return self._heading(place, block, self._page() or (_NEW_PAGE if fresh else ""), top)
             case Paragraph():
                 return self._numbered(block)
             case Quote():
@@ -116,11 +128,14 @@ class _Body:
                 return ""
 
     def _page(self) -> str:
-        """Return what begins a page, once, after a page break."""
+        """Return what begins a page, once, after a page break, or else leaves room, once, after a table."""
         asked, self.new_page = self.new_page, False
-        return _NEW_PAGE if asked else ""
+        room, self.room = self.room, ""
+        return _NEW_PAGE if asked else room
 
-    def _heading(self, place: int, block: Heading, extra: str) -> str:
+    def _heading(self, place: int, block: Heading, extra: str, top: bool) -> str:
+        if top and block.level == 1:
+            extra += '<w:spacing w:before="0"/>'
         inner = _runs(block.text)
         if block.number:
             indent = twips(look.NUMBER_INDENT)
@@ -142,9 +157,9 @@ class _Body:
         parts = [_paragraph("Subtitle", _runs(block.kicker)), _paragraph("Title", _runs(block.title))]
         if block.facts:
             parts.append(self._key_value(block.facts))
-        space = '<w:spacing w:before="480"/>'
         parts.extend(
-            _paragraph("Note", _runs(notice), "" if place else space) for place, notice in enumerate(block.notices)
+            _paragraph("Note", _runs(notice), "" if place else _COVER_ROOM)
+            for place, notice in enumerate(block.notices)
         )
         return "".join(parts)
 
@@ -176,10 +191,10 @@ class _Body:
         columns = (width * _NAME_SHARE, width * (1 - _NAME_SHARE))
         body = "".join(
             "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            + _cell(columns[0], (name,), "KeyName")
+            + _cell(columns[0], (name,), "KeyName", "" if place == len(rows) else "<w:keepNext/>")
             + _cell(columns[1], (value,), "KeyText")
             + "</w:tr>"
-            for name, value in rows
+            for place, (name, value) in enumerate(rows, start=1)
         )
         return f"<w:tbl>{_table_start('PlainTable', columns)}{body}</w:tbl>"
 
@@ -207,6 +222,6 @@ def _table_start(style: str, columns: tuple[float, ...], *, flagged: bool = Fals
     )
 
 
-def _cell(width: float, paragraphs: Cell, style: str) -> str:
-    inner = "".join([_paragraph(style, _runs(words)) for words in paragraphs]) or _paragraph(style, "")
+def _cell(width: float, paragraphs: Cell, style: str, extra: str = "") -> str:
+    inner = "".join([_paragraph(style, _runs(words), extra) for words in paragraphs]) or _paragraph(style, "")
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'

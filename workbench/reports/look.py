@@ -14,6 +14,7 @@ SHEETS = {Paper.A4: (595.3, 841.9), Paper.LETTER: (612.0, 792.0)}
 MARGIN_TOP, MARGIN_BOTTOM = 74.0, 76.0
 MARGIN_SIDE, MARGIN_SIDE_TURNED = 79.0, 54.0
 HEAD_ROOM = FOOT_ROOM = 36.0
+AFTER_TABLE = 12.0
 CELL_PAD, CELL_GAP = 3.5, 5.0  # above and below, left and right
 
 
@@ -48,13 +49,13 @@ STYLES = {
         Style("Quote", "Quote", italic=True, left=NUMBER_INDENT + 14, right=20, after=3, keep_lines=True),
         Style("QuoteSource", "Quote Source", size=9.5, leading=13, colour=QUIET, left=NUMBER_INDENT + 14, after=10),
         Style("Note", "Note", size=10, leading=14, colour=QUIET, left=12, before=4, after=12, side_line=True),
-        Style("Heading1", "heading 1", 19, 24, 0, 14, True, colour=ACCENT, keep_next=True, keep_lines=True, level=1),
+        Style("Heading1", "heading 1", 19, 24, 30, 10, True, colour=ACCENT, keep_next=True, keep_lines=True, level=1),
         Style("Heading2", "heading 2", 13.5, 18, 16, 6, True, colour=ACCENT, keep_next=True, keep_lines=True, level=2),
         Style("Heading3", "heading 3", 11, 15.5, 10, 4, True, colour=INK, keep_next=True, keep_lines=True, level=3),
         Style("Subtitle", "Subtitle", 12, 17, 120, 10, colour=QUIET, keep_next=True),
         Style("Title", "Title", 28, 35, 0, 40, True, colour=ACCENT),
         Style("TOCHeading", "TOC Heading", 19, 24, 0, 14, True, colour=ACCENT, keep_next=True),
-        Style("TOC1", "toc 1", 11, 15.5, 5, 1, left=NUMBER_INDENT, hanging=NUMBER_INDENT, right=30),
+        Style("TOC1", "toc 1", 11, 15.5, 3, 1, left=NUMBER_INDENT, hanging=NUMBER_INDENT, right=30),
         Style("TOC2", "toc 2", 10, 13.5, 0, 1, colour=QUIET, left=NUMBER_INDENT, right=30),
         Style("Caption", "caption", 9.5, 13, 12, 5, True, colour=QUIET, keep_next=True, keep_lines=True),
         Style("Cell", "Table Text", 9.5, 12.5, 0, 2),

@@ -1,7 +1,7 @@
 """The text of a report: words of the program, words an audience may see, and nothing else.
 
 A report is made of :class:`Text`. Every piece of it is either :class:`Fixed`, wording of the program or of the
-jurisdiction's profile, or :class:`Shown`, which can be made only from :class:`~workbench.redaction.views.Redacted`.
+jurisdiction's profile, or :class:`Shown`, which can be made only from :class:`~workbench.redaction.redacted.Redacted`.
 Plain ``str`` is refused when the text is made, so that a record's words cannot slip in past the views.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.redaction.views import Redacted
+from workbench.redaction.redacted import Redacted
 from workbench.reports.dates import date_in_words
 
 _BREAKS = re.compile(r"\n(?:[ \t]*\n)+")
@@ -117,14 +117,14 @@ def text(*pieces: Words | Text | Run | None) -> Text:
     return Text(tuple(runs))
 
 
-def bold(words: Words | None) -> Text:
+def bold(words: Words | Text | None) -> Text:
     """Return the words in bold; nothing for None."""
-    return Text((Run(words, bold=True),)) if words else NOTHING
+    return Text(tuple(Run(run.words, bold=True, italic=run.italic) for run in text(words).runs))
 
 
-def italic(words: Words | None) -> Text:
+def italic(words: Words | Text | None) -> Text:
     """Return the words in italics; nothing for None."""
-    return Text((Run(words, italic=True),)) if words else NOTHING
+    return Text(tuple(Run(run.words, bold=run.bold, italic=True) for run in text(words).runs))
 
 
 def joined(pieces: Iterable[Words | Text | None], comma: str = ", ", last: str | None = None) -> Text:

@@ -48,30 +48,32 @@ class _Part:
     make: Callable[[Context], Iterable[Block]]
     audiences: frozenset[str] = _EVERYONE
     turned: bool = False
+    new_page: bool = False
 
 
 _BEFORE = (
-    _Part("A", "About this review", front.about),
-    _Part("B", "Summary", front.summary),
-    _Part("C", "The child", front.child),
+    _Part("A", "About this review", front.about, new_page=True),
+    _Part("B", "Summary", front.summary, new_page=True),
+    _Part("C", "The child", front.child, new_page=True),
     _Part("D", "The incident", front.circumstances),
     _Part("E", "How the review was done", front.method),
     _Part("F", "The family", front.family),
 )
 _AFTER = (
-    _Part("G", "What each organisation did", analysis.involvement),
+    _Part("G", "What each organisation did", analysis.involvement, new_page=True),
     _Part("H", "Key practice episodes", analysis.episodes),
     _Part("J", "How information was shared", analysis.sharing),
     _Part("K", "Concerns raised between organisations", analysis.escalation),
     _Part("L", "Good practice", analysis.good_practice),
-    _Part("M", "Findings", analysis.findings),
-    _Part("N", "Recommendations", analysis.recommendations),
+    _Part("M", "Findings", analysis.findings, new_page=True),
+    _Part("N", "Recommendations", analysis.recommendations, new_page=True),
     _Part("P", "What has changed already", analysis.changes),
     _Part("Q", "Statement of independence", analysis.independence),
     _Part("R", "Terms of reference: questions and answers", analysis.questions),
     _Part("S", "What earlier reviews said", analysis.earlier),
 )
 _GLOSSARY = _Part("T", "Abbreviations", lambda c: ())
+_ANNEX = "Annex"
 _ANNEXES = (
     _Part("Annex 1", "Key to labels", annexes.key, frozenset({CONFIDENTIAL})),
     _Part("Annex 2", "Chronology", annexes.chronology, INSIDE, turned=True),
@@ -87,7 +89,7 @@ _ANNEXES = (
     _Part("Annex 12", "Concerns referred elsewhere (restricted)", annexes.concerns, frozenset({CONFIDENTIAL})),
 )
 _EXTRACT = (
-    _Part("A", "What you are asked to do", extract.about),
+    _Part("A", "What you are asked to do", extract.about, new_page=True),
     _Part("G", "What your organisation did", extract.involvement),
     _Part("J", "How information was shared", extract.sharing, turned=True),
     _Part("K", "Concerns raised between organisations", extract.escalation, turned=True),
@@ -143,7 +145,8 @@ def _parts(c: Context, parts: Iterable[_Part]) -> Iterator[Block]:
 
 
 def _heading(part: _Part) -> Heading:
-    return Heading(1, text(Fixed(part.title)), part.number, new_page=True)
+    fresh = part.new_page or part.number.startswith(_ANNEX)
+    return Heading(1, text(Fixed(part.title)), part.number, new_page=fresh)
 
 
 def _glossary(c: Context, body: Iterable[Block]) -> Iterator[Block]:

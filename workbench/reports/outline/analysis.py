@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workbench.reports.blocks import Block, Bullets, Heading, Note, Paragraph
-from workbench.reports.outline.context import Context, cell, facts, paragraphs, prose_cell, table
+from workbench.reports.outline.context import Context, cell, facts, named_prose, paragraphs, prose_cell, table
 from workbench.reports.outline.front import capital_word
 from workbench.reports.outline.reading import Row, named
-from workbench.reports.text import Fixed, Text, Words, bold, joined, text
+from workbench.reports.text import Fixed, Text, Words, joined, text
 from workbench.reports.wording import count
-
-
-def _labelled(name: str, row: Row, field: str) -> Iterator[Text]:
-    """Yield the paragraphs of a field, the first with its name before it."""
-    for place, words in enumerate(row.paragraphs(field)):
-        yield text(bold(Fixed(f"{name} ")), words) if place == 0 and words else text(words)
 
 
 def involvement(c: Context) -> Iterator[Block]:
@@ -55,9 +49,9 @@ def episodes(c: Context) -> Iterator[Block]:
         yield from facts(("Time", row.span()), ("Why chosen", row.said("why_chosen")))
         prefix = f"H{row.number()}"
         yield from c.numbered(prefix, row.paragraphs("narrative"))
-        yield from c.numbered(prefix, _labelled("How it is judged.", row, "appraisal"))
-        yield from c.numbered(prefix, _labelled("Why it made sense at the time.", row, "made_sense_then"))
-        yield from c.numbered(prefix, _labelled("How usual it is.", row, "usual_practice"))
+        yield from c.numbered(prefix, named_prose("How it is judged. ", row, "appraisal"))
+        yield from c.numbered(prefix, named_prose("Why it made sense at the time. ", row, "made_sense_then"))
+        yield from c.numbered(prefix, named_prose("How usual it is. ", row, "usual_practice"))
 
 
 def sharing(c: Context) -> Iterator[Block]:
@@ -106,7 +100,7 @@ def findings(c: Context) -> Iterator[Block]:
         yield Heading(2, text(Fixed(f"Finding {row.number()}. "), row.said("title")))
         prefix = f"M{row.number()}"
         yield from c.numbered(prefix, row.paragraphs("statement"))
-        yield from c.numbered(prefix, _labelled("Why it happens.", row, "why"))
+        yield from c.numbered(prefix, named_prose("Why it happens. ", row, "why"))
         yield from facts(
             ("Area", capital_word(row.word("category"))),
             ("Level", capital_word(row.word("level"))),
@@ -128,7 +122,7 @@ def _recommendations(c: Context) -> tuple[Row, ...]:
 
 def _evidence(c: Context, finding: Row) -> Text:
     """Return how much supports a finding and how much speaks against it."""
-    held = c.records.where("evidence", lambda row: finding.id in row.ids("finding"))
+    held = c.records.linking("evidence", "finding", finding.id)
     if not held:
         return Text()
     stances = [row.code("stance") for row in held]

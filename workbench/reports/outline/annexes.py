@@ -7,10 +7,10 @@ from typing import Any
 
 from workbench.records import KINDS
 from workbench.reports.blocks import Block, Cell, Heading, Note, Paragraph, Quote
-from workbench.reports.outline.context import Context, cell, facts, paragraphs, prose_cell, table
+from workbench.reports.outline.context import Context, cell, facts, named_prose, paragraphs, prose_cell, table
 from workbench.reports.outline.front import capital_word
 from workbench.reports.outline.reading import Row, in_words, shown
-from workbench.reports.text import Fixed, Text, bold, joined, text
+from workbench.reports.text import Fixed, Text, bold, italic, joined, text
 from workbench.reports.wording import capital, count, readable
 
 
@@ -30,7 +30,7 @@ def key(c: Context) -> Iterator[Block]:
 
 
 def chronology_row(row: Row) -> tuple[Cell, ...]:
-    """Return date, agency, what happened, what was done, and the child, of one entry."""
+    """Return when, where from, what happened, the child, and the reviewer's remarks, of one entry."""
     flags = joined(
         (
             Fixed("something expected did not happen") if row.is_true("omission") else None,
@@ -39,19 +39,21 @@ def chronology_row(row: Row) -> tuple[Cell, ...]:
         ),
         "; ",
     )
-    when = cell(row.date("date"), row.said("time"))
     return (
-        when,
-        cell(row.said("agency"), row.said("source"), row.said("source_detail")),
-        prose_cell(row, "what_happened"),
-        prose_cell(row, "action_taken", "outcome"),
-        (*prose_cell(row, "childs_voice"), *cell(flags)),
-        (*prose_cell(row, "comment"), *prose_cell(row, "standard")),
+        cell(row.date("date"), row.said("time")),
+        cell(row.said("agency"), joined((row.said("source"), row.said("source_detail")))),
+        (
+            *prose_cell(row, "what_happened"),
+            *named_prose("Action: ", row, "action_taken"),
+            *named_prose("Outcome: ", row, "outcome"),
+        ),
+        (*prose_cell(row, "childs_voice"), *cell(italic(flags))),
+        (*prose_cell(row, "comment"), *named_prose("Expected: ", row, "standard")),
     )
 
 
-CHRONOLOGY = ("When", "Organisation and source", "What happened", "Action and outcome", "The child; remarks", "Comment")
-_WIDTHS = (1.7, 2.2, 4.6, 3, 2.2, 2)
+CHRONOLOGY = ("When", "Organisation and source", "What happened", "The child; remarks", "Comment")
+_WIDTHS = (1.5, 2.6, 5.6, 2.4, 2.4)
 
 
 def chronology(c: Context) -> Iterator[Block]:
@@ -108,7 +110,7 @@ def _consent(c: Context, row: Row) -> Text:
 def evidence(c: Context) -> Iterator[Block]:
     """Yield what each finding rests on, with the place where it stands."""
     for finding in c.records.numbered("finding"):
-        held = c.records.where("evidence", lambda row, wanted=finding.id: wanted in row.ids("finding"))
+        held = c.records.linking("evidence", "finding", finding.id)
         rows = [
             (
                 cell(target_words(c, row)),
@@ -156,7 +158,7 @@ def missed(c: Context) -> Iterator[Block]:
         (
             cell(row.date("date"), row.said("agency")),
             prose_cell(row, "known_then"),
-            prose_cell(row, "could_have", "standard"),
+            (*prose_cell(row, "could_have"), *named_prose("Standard: ", row, "standard")),
             cell(capital_word(row.word("hindsight"))),
             cell(capital_word(row.word("difference"))),
         )
@@ -172,7 +174,7 @@ def missed(c: Context) -> Iterator[Block]:
 def action_plan(c: Context) -> Iterator[Block]:
     """Yield every action under its recommendation, with its progress and how it is watched."""
     for parent in c.records.numbered("recommendation"):
-        held = c.records.where("action", lambda row, wanted=parent.id: wanted in row.ids("recommendation"))
+        held = c.records.linking("action", "recommendation", parent.id)
         rows = [
             (
                 prose_cell(row, "text"),
@@ -197,7 +199,7 @@ def _progress(c: Context, row: Row) -> Iterator[Text]:
 
 
 def _watched(c: Context, row: Row) -> Iterator[Text]:
-    for check in c.records.where("monitoring", lambda found: row.id in found.ids("action")):
+    for check in c.records.linking("monitoring", "action", row.id):
         figures = joined(
             text(Fixed(f"{name} "), said)
             for name in ("baseline", "target", "result")

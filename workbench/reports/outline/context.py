@@ -10,7 +10,7 @@ from workbench.records.profiles import Profile
 from workbench.redaction.audiences import CONFIDENTIAL, PANEL, PUBLIC
 from workbench.reports.blocks import Cell, KeyValue, Paragraph, Table
 from workbench.reports.outline.reading import Records, Row
-from workbench.reports.text import Fixed, Shown, Text, Words, text
+from workbench.reports.text import Fixed, Shown, Text, Words, bold, text
 
 INSIDE = frozenset({PANEL, CONFIDENTIAL})
 
@@ -58,6 +58,12 @@ def cell(*paragraphs: Words | Text | None) -> Cell:
 def prose_cell(row: Row, *names: str) -> Cell:
     """Return a table's cell with the paragraphs of some prose fields."""
     return cell(*(paragraph for name in names for paragraph in row.paragraphs(name)))
+
+
+def named_prose(name: str, row: Row, field: str) -> Cell:
+    """Return the paragraphs of a prose field, the first with a name before it in bold."""
+    held = row.paragraphs(field)
+    return tuple(text(bold(Fixed(name)), w) if place == 0 and w else text(w) for place, w in enumerate(held))
 
 
 def table(

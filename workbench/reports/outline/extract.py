@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.reports.blocks import Block, Bullets, Cell, Heading, Note, Table
 from workbench.reports.outline import analysis, annexes
-from workbench.reports.outline.context import Context, cell, prose_cell, table
+from workbench.reports.outline.context import Context, cell, named_prose, prose_cell, table
 from workbench.reports.outline.reading import Row
 from workbench.reports.text import Fixed, text
 from workbench.reports.wording import capital, count
@@ -32,7 +32,8 @@ def about(c: Context) -> Iterator[Block]:
         (row.said("name") if row else None) or Fixed("one agency"),
         Fixed(
             ". It holds only what your organisation supplied to the review or what is said of it. Please check that "
-            "it is right and write in the last column of each table. A difference of opinion is welcome; say that it is one."
+            "it is right, and write in the last column of each table. A difference of opinion is welcome; say that it "
+            "is one."
         ),
     )
     yield from c.numbered("A", (opening,))
@@ -64,15 +65,30 @@ def chronology(c: Context) -> Iterator[Block]:
         (
             cell(row.date("date")),
             cell(row.links("people")),
-            prose_cell(row, "what_happened"),
-            prose_cell(row, "action_taken", "outcome"),
+            (
+                *prose_cell(row, "what_happened"),
+                *named_prose("Action: ", row, "action_taken"),
+                *named_prose("Outcome: ", row, "outcome"),
+            ),
             cell(row.said("source")),
         )
         for row in c.records.by_date("event")
         if not row.is_true("author_note")
     ]
-    header = ("When", "Who", "What happened", "Action and outcome", "Source")
-    yield from _with_response(table(header, (1.6, 1.8, 4.4, 2.8, 2), rows), 2.8)
+    header = ("When", "Who", "What happened", "Source")
+    yield from _with_response(
+        table(
+            header,
+            (
+                1.5,
+                1.9,
+                5,
+                2,
+            ),
+            rows,
+        ),
+        4,
+    )
     if rows:
         yield Note(text(capital(count(len(rows), "entry", "entries")), Fixed(".")))
 
@@ -99,7 +115,7 @@ def said_of_it(c: Context) -> Iterator[Block]:
     )
     for title, rows in parts:
         if rows:
-            yield Heading(2, text(Fixed(title)))
+            yield Heading(2, text(Fixed(title)), in_contents=False)
             yield from _with_response(table(("Which", "What the review says"), (1.6, 4), rows), 2.6)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.redaction.audiences import CONFIDENTIAL, FAMILY, PANEL, PUBLIC
-from workbench.reports.blocks import Block, Bullets, Cover, Heading, Paragraph, Quote
+from workbench.reports.blocks import Block, Cover, Heading, KeyValue, Paragraph, Quote
 from workbench.reports.outline.context import INSIDE, Context, cell, facts, paragraphs, table
 from workbench.reports.outline.reading import Row, shown
 from workbench.reports.text import Fixed, Shown, Text, Words, bold, joined, text
@@ -207,7 +207,7 @@ def method(c: Context) -> Iterator[Block]:
     yield from _contributions(c)
     yield from _heard(c)
     if review and review.has("family_involvement_plan"):
-        yield Heading(2, text(Fixed("The family’s part")))
+        yield Heading(2, text(Fixed("The family’s part")), in_contents=False)
         yield from c.numbered("E", review.paragraphs("family_involvement_plan"))
     yield from _parallel(c)
 
@@ -218,7 +218,7 @@ def _criteria(c: Context) -> Iterator[Block]:
         for row in c.records.all("criterion")
     ]
     if rows:
-        yield Heading(2, text(Fixed("Why a review was decided on")))
+        yield Heading(2, text(Fixed("Why a review was decided on")), in_contents=False)
         yield from table(("Criterion", "Met", "Reason"), (3, 1, 3), rows)
 
 
@@ -229,7 +229,7 @@ def _contributions(c: Context) -> Iterator[Block]:
         if row.code("contribution") not in {"", "none"}
     ]
     if rows:
-        yield Heading(2, text(Fixed("Who took part")))
+        yield Heading(2, text(Fixed("Who took part")), in_contents=False)
         yield from table(("Organisation", "Kind", "What it sent"), (3, 2, 2), rows)
 
 
@@ -240,13 +240,13 @@ def _heard(c: Context) -> Iterator[Block]:
     for row in rows:
         groups.setdefault(row.code("capacity"), []).append(row)
     items = tuple(
-        text(capital(count(len(held), "conversation")), Fixed(" in the capacity of "), held[0].word("capacity"))
+        (text(capital_word(held[0].word("capacity"))), text(count(len(held), "conversation")))
         for held in groups.values()
         if held[0].word("capacity")
     )
     if items:
-        yield Heading(2, text(Fixed("Conversations held")))
-        yield Bullets(items)
+        yield Heading(2, text(Fixed("Conversations held")), in_contents=False)
+        yield KeyValue(items)
 
 
 def _parallel(c: Context) -> Iterator[Block]:
@@ -256,7 +256,7 @@ def _parallel(c: Context) -> Iterator[Block]:
         if row.has("status")
     ]
     if rows:
-        yield Heading(2, text(Fixed("Other proceedings")))
+        yield Heading(2, text(Fixed("Other proceedings")), in_contents=False)
         yield from table(("Proceeding", "Where it stands"), (1, 3), rows)
 
 

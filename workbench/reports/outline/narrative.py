@@ -26,7 +26,7 @@ def narrative(c: Context) -> Iterator[Block]:
     for row in sections(c):
         number = str(row.number())
         same = bool(number) and number == before
-        yield Heading(2 if same else 1, text(row.said("heading")), "" if same else number, new_page=not same)
+        yield Heading(2 if same else 1, text(row.said("heading")), "" if same else number, new_page=before is None)
         yield from c.numbered(number, row.paragraphs("body"))
         yield from _see_also(c, row)
         before = number

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from workbench.records import KINDS
 from workbench.records.profiles import Profile
 from workbench.redaction.audiences import Audience
-from workbench.redaction.views import Redacted, RedactedRecord
+from workbench.redaction.redacted import Redacted, RedactedRecord
 from workbench.reports.text import Fixed, Shown, Text, Words, joined, text
 from workbench.reports.wording import choice_title
 
@@ -170,6 +170,10 @@ class Records:
     def where(self, kind: str, test: Callable[[Row], bool]) -> tuple[Row, ...]:
         """Return the records of a kind that pass a test."""
         return tuple(row for row in self.all(kind) if test(row))
+
+    def linking(self, kind: str, name: str, id: str) -> tuple[Row, ...]:
+        """Return the records of a kind whose field names a record of this id."""
+        return self.where(kind, lambda row: id in row.ids(name))
 
     def first(self, kind: str) -> Row | None:
         """Return the only or first record of a kind."""
