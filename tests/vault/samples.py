@@ -27,7 +27,8 @@ KAYLEE = Person("p1", name="Kaylee Marsh", kind="subject_child", label="Child A"
 
 
 def event(number: int, what: str = "Home visit; nobody in.", **more: Any) -> Event:
-    return Event(f"e{number}", date="2021-03-04", agency="a1", source="s1", what_happened=what, **more)
+    values = {"date": "2021-03-04", "agency": "a1", "source": "s1", "what_happened": what, **more}
+    return Event(f"e{number}", values)
 
 
 BASIS = [Put(POLICE), Put(SURGERY), Put(LOG), Put(KAYLEE)]

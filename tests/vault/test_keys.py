@@ -87,7 +87,7 @@ def test_a_line_too_short_is_named() -> None:
 
 def test_a_missing_line_is_named() -> None:
     sheet = [line for line in keys.recovery_sheet(key()).splitlines() if not line.strip().startswith("3:")]
-    with pytest.raises(BadInput, match="Line 3 .* missing"):
+    with pytest.raises(BadInput, match=r"Line 3 .* missing"):
         keys.read_recovery_sheet("\n".join(sheet))
 
 

@@ -9,7 +9,7 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.records import KINDS
 from workbench.records import spec as f
 from workbench.vault import migrations, schema
-from workbench.vault.connection import APPLICATION_ID, marks
+from workbench.vault.connection import APPLICATION_ID, Marks
 
 
 @pytest.fixture
@@ -50,7 +50,8 @@ def test_the_migrations_arrive_at_what_the_declarations_say(memory: Connection) 
 
 def test_a_migrated_store_is_marked_as_ours(memory: Connection) -> None:
     migrations.migrate(memory, 0)
-    assert marks(memory) == (migrations.LATEST, APPLICATION_ID)
+    found = Marks.of(memory)
+    assert (found.version, found.application) == (migrations.LATEST, APPLICATION_ID)
 
 
 def test_the_latest_format_is_not_migrated(memory: Connection) -> None:

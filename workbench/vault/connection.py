@@ -7,6 +7,7 @@ import errno
 import os
 import sqlite3
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -45,7 +46,7 @@ _PRAGMAS = (
 
 
 def connect(path: Path, key: Key, salt: bytes) -> Connection:
-    """Return a connection with the key and the pragmas set; nothing has been read yet.
+    """Return a connection with the key and the pragmas set; raises the driver's errors.
 
     Every statement commits by itself until a BEGIN. The connection belongs to the calling thread.
     """
@@ -53,11 +54,15 @@ def connect(path: Path, key: Key, salt: bytes) -> Connection:
 
 
 def _keyed(connection: Connection, key: Key, salt: bytes) -> Connection:
-    # SQLCipher reports every page that does not decrypt on standard error; we say it once, in a sentence.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f'PRAGMA key = "{pragma_key(key, salt)}"')
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        # SQLCipher reports every page that does not decrypt on standard error; we say it once, in a sentence.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f'PRAGMA key = "{pragma_key(key, salt)}"')
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)  # some of these read the first page, and fail with a wrong key
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -71,11 +76,45 @@ def use_wal(connection: Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
-def marks(connection: Connection) -> tuple[int, int]:
-    """Return the format's version and the mark of the program that wrote the file."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    return int(version), int(application)
+@contextlib.contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Commit what is done within as one, or nothing of it; raises the driver's errors."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # on a full disk SQLite has already rolled back
+            connection.execute("ROLLBACK")
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the first page says of the file: format, the program that wrote it, how many tables and indexes."""
+
+    version: int
+    application: int
+    things: int
+
+    @classmethod
+    def of(cls, connection: Connection) -> Marks:
+        """Read them; raises the driver's errors."""
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (things,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return cls(version, application, things)
+
+    def accept(self, known: int) -> None:
+        """Raise NotAStore or NewerStore for a file that this program must leave alone.
+
+        A file with nothing in it yet is a store whose making was interrupted.
+        """
+        ours = self.application == APPLICATION_ID or (self.application, self.version, self.things) == (0, 0, 0)
+        if not ours:
+            raise NotAStore("This is an encrypted database of another program, not a review.")
+        if self.version > known:
+            raise NewerStore(self.version, known)
 
 
 def probe(path: Path, key: Key, salt: bytes, known: int) -> None:
@@ -87,20 +126,12 @@ def probe(path: Path, key: Key, salt: bytes, known: int) -> None:
     if pages.is_cut_off(path) and not waiting:
         raise _cut_off(path, key, salt)
     try:
-        version, application = _look(path, key, salt)
+        found = _look(path, key, salt)
     except dbapi2.DatabaseError as error:
         if waiting:
             return  # the first page may be in the log, which only a full connection reads
         raise judged(error, path, key, salt) from None
-    accept(version, application, known)
-
-
-def accept(version: int, application: int, known: int) -> None:
-    """Raise NotAStore or NewerStore for a file that this program must leave alone."""
-    if application not in (0, APPLICATION_ID):
-        raise NotAStore("This is an encrypted database of another program, not a review.")
-    if version > known:
-        raise NewerStore(version, known)
+    found.accept(known)
 
 
 def judged(error: dbapi2.Error, path: Path, key: Key, salt: bytes) -> Exception:
@@ -116,11 +147,11 @@ def _cut_off(path: Path, key: Key, salt: bytes) -> WorkbenchError:
     return NotAStore("This file is not a review.")
 
 
-def _look(path: Path, key: Key, salt: bytes) -> tuple[int, int]:
+def _look(path: Path, key: Key, salt: bytes) -> Marks:
     """Read the marks from the file as it lies there: immutable makes SQLite ignore the log and write nothing."""
     connection = dbapi2.connect(uri(path) + "?mode=ro&immutable=1", uri=True, isolation_level=None)
     try:
-        return marks(_keyed(connection, key, salt))
+        return Marks.of(_keyed(connection, key, salt))
     finally:
         connection.close()
 
@@ -199,7 +230,8 @@ def locked(path: Path) -> BaseFileLock:
     try:
         lock.acquire()
     except Timeout:
-        raise InUse from None
+        # filelock also waits where a folder takes no new file at all.
+        raise (InUse() if os.path.lexists(lock.lock_file) else CannotWrite()) from None
     except OSError as error:
         raise cannot_write(error) from None
     return lock

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from workbench.records import KINDS
+from workbench.records import KINDS, Record
 from workbench.records.spec import Field, FieldKind
 
 _SQL_TYPES = {FieldKind.NUMBER: "REAL"}
@@ -124,8 +124,9 @@ def ddl() -> tuple[str, ...]:
     return (*(statement for kind in KINDS for statement in _of_kind(kind)), *FIXED)
 
 
-def _of_kind(kind: str) -> Iterator[str]:
-    fields = KINDS[kind].spec.fields
+def table_sql(cls: type[Record]) -> str:
+    """Return the statement that makes the table of a record kind; raises TypeError for a field name we need."""
+    kind, fields = cls.spec.name, cls.spec.fields
     clash = {name.lower() for name in fields} & set(_OWN_COLUMNS)
     if clash:
         raise TypeError(f"{kind}: the field name {clash.pop()} is taken by the store")
@@ -138,7 +139,11 @@ def _of_kind(kind: str) -> Iterator[str]:
         "extra TEXT",
     ]
     body = ",\n  ".join(lines)
-    yield f'CREATE TABLE "{kind}" (\n  {body}\n) STRICT'
+    return f'CREATE TABLE "{kind}" (\n  {body}\n) STRICT'
+
+
+def _of_kind(kind: str) -> Iterator[str]:
+    yield table_sql(KINDS[kind])
     yield f'CREATE INDEX "{kind}_binned" ON "{kind}" (id) WHERE binned = 1'
 
 

@@ -97,7 +97,7 @@ class Finder:
         total = 0.0
         for field, text in texts(kind, state):
             counts = [len(pattern.findall(fold(text))) for pattern in self._patterns(text)]
-            naming = field == spec.shown_by or spec.fields[field].treatment in (Treatment.NAME, Treatment.LABEL)
+            naming = field == "title" or spec.fields[field].treatment in (Treatment.NAME, Treatment.LABEL)
             weight = (_NAMING if naming else 1.0) / (1.0 + math.log2(1.0 + len(text) / 200))
             score = weight * sum(math.log2(1.0 + count) for count in counts)
             total += score

@@ -7,15 +7,15 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
-from workbench.errors import AlreadyThere, Cancelled, Damaged, NotAStore, Refused
+from workbench.errors import AlreadyThere, Cancelled, Damaged, Refused
 from workbench.vault import backup, connection, migrations, pages, search
 from workbench.vault.columns import speakable
 from workbench.vault.connection import Hold
@@ -101,23 +101,17 @@ class Store(Reader):
 
     @classmethod
     def _start(cls, hold: Hold, *, new: bool) -> Store:
-        own = hold.connection()
         try:
-            connection.use_wal(own)
-            version, application = connection.marks(own)
-            connection.accept(version, application, migrations.LATEST)
-            if not (new or version) and own.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,):
-                raise NotAStore("This is an encrypted database of another program, not a review.")
-            if version < migrations.LATEST:
-                _migrate(own, version)
+            own = hold.connection()
+            try:
+                _prepare(own)
+            except BaseException:
+                own.close()
+                raise
         except dbapi2.Error as error:
-            own.close()
             if new:
                 raise meaning(error) or error from None
             raise connection.judged(error, hold.path, hold.key, hold.salt) from None
-        except BaseException:
-            own.close()
-            raise
         return cls(hold, _Steps(), own, owner=True)
 
     def companion(self, *, read_only: bool = False) -> Store:
@@ -126,9 +120,10 @@ class Store(Reader):
         What one of them commits, the others see at once; undo and redo are common to all of them. When the
         first one is closed, companions are interrupted and raise Cancelled; each still has to be closed.
         """
-        own = self._hold.connection()
-        if read_only:
-            own.execute("PRAGMA query_only = ON")
+        with told():
+            own = self._hold.connection()
+            if read_only:
+                own.execute("PRAGMA query_only = ON")
         return Store(self._hold, self._steps, own, owner=False)
 
     def audience_connection(self) -> Connection:
@@ -138,7 +133,8 @@ class Store(Reader):
         """
         if self._hold.closing.is_set():
             raise Cancelled
-        guest = connection.connect(self.path, self._hold.key, self._hold.salt)
+        with told():
+            guest = connection.connect(self.path, self._hold.key, self._hold.salt)
         self._guests.append((threading.get_ident(), guest))
         return guest
 
@@ -153,6 +149,7 @@ class Store(Reader):
             if thread == threading.get_ident():
                 guest.close()
         with contextlib.suppress(dbapi2.Error):  # the log is as safe as the file: nothing is lost without this
+            self._connection.execute("PRAGMA busy_timeout = 0").fetchall()  # locking waits for no other thread
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._hold.leave(self._connection)
         if self._owner:
@@ -216,10 +213,9 @@ class Store(Reader):
             step = source[-1]
             with self._writing() as writer, fitting():
                 writer.invert(step.first, step.last)
-                inverse = writer.finish(prefix + step.label)
+                inverse = cast("Step", writer.finish(prefix + step.label))  # what changed something changes it back
             source.pop()
-            if inverse is not None:
-                target.append(Step(step.label, inverse.first, inverse.last))
+            target.append(replace(inverse, label=step.label))
             return _changed(writer, step.label)
 
     def put_setting(self, name: str, value: str) -> None:
@@ -266,17 +262,10 @@ class Store(Reader):
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._reading(), self._hold.writing:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                if self._hold.closing.is_set():
-                    raise Cancelled
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:  # a full disk has already rolled back
-                    self._connection.execute("ROLLBACK")
-                raise
+        with self._reading(), self._hold.writing, connection.transaction(self._connection):
+            yield
+            if self._hold.closing.is_set():
+                raise Cancelled
 
     @contextmanager
     def _writing(self) -> Iterator[Writer]:
@@ -284,15 +273,14 @@ class Store(Reader):
             yield Writer(self._connection)
 
 
-def _migrate(own: Connection, version: int) -> None:
-    own.execute("BEGIN IMMEDIATE")
-    try:
-        migrations.migrate(own, version)
-        own.execute("COMMIT")
-    except BaseException:
-        if own.in_transaction:
-            own.execute("ROLLBACK")
-        raise
+def _prepare(own: Connection) -> None:
+    """Make sure that the file is a store of the present format, bringing it there from an earlier one."""
+    connection.use_wal(own)
+    found = connection.Marks.of(own)
+    found.accept(migrations.LATEST)
+    if found.version < migrations.LATEST:
+        with connection.transaction(own):
+            migrations.migrate(own, found.version)
 
 
 def _changed(writer: Writer, label: str) -> Changed:

@@ -95,8 +95,8 @@ class Writer:
                 case Restore(kind, id_):
                     there = self._there((kind, id_))
                     self._after[kind, id_] = {name: value for name, value in there.items() if name != BINNED}
-                case PutFile(file):
-                    self._put_file(file)
+                case _:
+                    self._put_file(change.file)
 
     def invert(self, first: int, last: int) -> None:
         """Take back the transaction with these entries; raises DoesNotFit when its records changed since."""
