@@ -21,7 +21,7 @@ from typing import Any, Protocol
 
 from workbench.vault.failures import told
 
-BUILT_IN = frozenset({"json_extract"})
+BUILT_IN = frozenset({"coalesce", "json_extract", "row_number"})
 """SQLite's own functions that a view may use."""
 
 _DIRECT = frozenset({"count"})

@@ -1,0 +1,220 @@
+"""What an audience may see: one SQL view for each record kind, generated from the treatments, and nothing else.
+
+The views are TEMP views of a second connection, guarded so that nothing else can be read there (:mod:`.guard`). The
+register and the redactor know the real names; they are handed to the functions of that connection and kept nowhere
+else. The confidential version goes the same way, with views that show everything as entered.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from workbench.records import KINDS
+from workbench.redaction import shapes
+from workbench.redaction.audiences import Audience
+from workbench.redaction.guard import Guard
+from workbench.redaction.material import Material, at_one_moment, public_ids
+from workbench.redaction.prose import Doubt, Question
+from workbench.redaction.redacted import Redacted, RedactedRecord, sealed
+from workbench.redaction.scope import NAMED
+from workbench.redaction.viewsql import AGE, RANK, ROW, ViewSql
+from workbench.vault.snippets import Finder, fold, parse
+from workbench.vault.store import Store
+
+__all__ = ["AudienceView", "Hit", "Redacted", "RedactedRecord"]
+
+_DEEPEST = 3  # what stands for a record may be a link to a record that a link stands for
+_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where words were found, as the audience reads it; a match stands between U+0002 and U+0003."""
+
+    kind: str
+    id: str
+    field: str
+    title: Redacted
+    snippet: Redacted
+
+
+class AudienceView:
+    """The records of a store as one audience sees them, at the moment when the view was made.
+
+    It belongs to the thread that made it. ``audience`` has the review's own rule for dates.
+    """
+
+    def __init__(
+        self, store: Store, audience: Audience, *, mask_doubtful: bool = False, suggestions: Sequence[Doubt] = ()
+    ) -> None:
+        """Read the register and make the views; with ``mask_doubtful`` what is doubtful or suggested is masked too.
+
+        Raises Refused when the store is being changed without a pause, and what reading a store raises.
+        """
+        connection, material = at_one_moment(store)
+        try:
+            self.audience = audience.dated(material.review.public_date_rule if material.review else None)
+            self._redactor = material.redactor(self.audience, mask_doubtful, suggestions)
+            self._lens = material.lens(self.audience, self._redactor)
+            self._sql = ViewSql(self.audience)
+            self._guard = self._guarded(connection)
+            self._ids: dict[str, dict[str, str]] = {}  # by kind: the id in the store for the id that is seen
+            self._rows: dict[str, dict[str, int]] = {}
+            self._find_visible(material)
+        except BaseException:
+            connection.close()
+            raise
+        self._called: dict[tuple[str, str], Redacted] = {}
+        self._read: dict[str, tuple[RedactedRecord, ...]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._guard.close()
+
+    # -- reading
+
+    def all(self, kind: str) -> list[RedactedRecord]:
+        """Return every record of a kind that the audience may see.
+
+        In the order in which they were entered; where the audience is told no exact dates, dated kinds come in the
+        order of their dates, since nothing else shows it.
+        """
+        if kind not in self._read:
+            self._read[kind] = tuple(self._read_all(kind)) if kind in self._sql.columns else ()
+        return list(self._read[kind])
+
+    def get(self, kind: str, id: str) -> RedactedRecord | None:
+        """Return one record by the id that the audience sees; None where it may see none."""
+        if kind in self._read:
+            return next((record for record in self._read[kind] if record.id == id), None)
+        row = self._rows.get(kind, {}).get(id)
+        if row is None:
+            return None
+        return next((self._record(kind, columns) for columns in self._columns(kind, f"WHERE {ROW} = ?", row)), None)
+
+    def age_at_incident(self, person: str) -> Redacted | None:
+        """Return how old a person was, in completed years or as a band ("under 1"); None where it is not known."""
+        row = self._rows.get("person", {}).get(person)
+        if row is None:
+            return None
+        sql = f"SELECT {AGE} FROM {self._sql.view('person')} WHERE {ROW} = ?"  # noqa: S608
+        ((age,),) = self._guard.rows(sql, (row,))
+        return None if age is None else sealed(age)
+
+    def questions(self) -> list[Question]:
+        """Return what nobody has decided in all that the audience may see."""
+        for kind in self._sql.columns:
+            self.all(kind)
+        return list(dict.fromkeys(self._redactor.questions))
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Return the first records that hold every one of the words for this audience; the last may be unfinished."""
+        terms = parse(words)
+        finder, patterns = Finder(terms), [re.compile(term.pattern("")) for term in terms]
+        hits: list[Hit] = []
+        for kind in self._sql.columns if terms else ():
+            for record in self.all(kind):
+                found = shapes.texts(record)
+                folded = [fold(text) for _, text in found]
+                if not all(any(pattern.search(text) for text in folded) for pattern in patterns):
+                    continue
+                best = max(range(len(found)), key=lambda n: sum(bool(p.search(folded[n])) for p in patterns))
+                field, text = found[best]
+                hits.append(Hit(kind, record.id, field, self._title(record), sealed(finder.snippet(text))))
+                if len(hits) == limit:
+                    return hits
+        return hits
+
+    def to_case(self) -> dict[str, Any]:
+        """Return every record as the audience sees it, in the shape of case.json, without anything empty."""
+        case: dict[str, Any] = {"format": "review-case", "version": 1}
+        for kind in KINDS:
+            records = [shapes.as_case(record) for record in self.all(kind)]
+            if records:
+                case[kind] = records[0] if kind == "review" else records
+        return case
+
+    # -- making
+
+    def _guarded(self, connection: Any) -> Guard:
+        functions = self._lens.functions()
+        for name, (arguments, function) in functions.items():
+            connection.create_function(name, arguments, function, deterministic=True)
+        outer, inner = dict(self._sql.outer()), dict(self._sql.inner())
+        for name, select in (*inner.items(), *outer.items()):
+            connection.execute(f"CREATE TEMP VIEW {name} AS {select}")
+        return Guard(connection, outer, inner, functions)
+
+    def _find_visible(self, material: Material) -> None:
+        for kind in self._sql.columns:
+            rows = self._guard.rows(f"SELECT id, {ROW} FROM {self._sql.view(kind)} ORDER BY {ROW}")  # noqa: S608
+            seen = public_ids(kind, [id_ for id_, _ in rows], material.register, self.audience)
+            self._lens.visible[kind] = seen
+            self._ids[kind] = {public: id_ for id_, public in seen.items()}
+            self._rows[kind] = {seen[id_]: row for id_, row in rows}
+
+    def _columns(self, kind: str, rest: str, *parameters: object) -> list[tuple[Any, ...]]:
+        names = ", ".join(["id", *(f'"{field.name}"' for field in self._sql.columns[kind]), *self._sql.more()])
+        return self._guard.rows(f"SELECT {names} FROM {self._sql.view(kind)} {rest}", parameters)  # noqa: S608
+
+    def _read_all(self, kind: str) -> list[RedactedRecord]:
+        records = [self._record(kind, columns) for columns in self._columns(kind, f"ORDER BY {ROW}")]
+        ranks = self._sql.ranks(kind)
+        if ranks is None:
+            return records
+        rank = dict(self._guard.rows(f"SELECT {ROW}, {RANK} FROM {ranks}"))  # noqa: S608
+        rows = self._rows[kind]
+        return sorted(records, key=lambda record: rank[rows[record.id]])
+
+    def _record(self, kind: str, columns: tuple[Any, ...]) -> RedactedRecord:
+        id_, *stored = columns
+        values: dict[str, Any] = {}
+        ids: dict[str, str | tuple[str, ...]] = {}
+        fields = self._sql.columns[kind]
+        for field, column in zip(fields, stored, strict=False):
+            value, linked = shapes.value_of(field, column, self._call)
+            if value is not None:
+                values[field.name] = value
+            if linked is not None:
+                ids[field.name] = linked
+        extra, limit = (stored[len(fields)], stored[len(fields) + 1]) if self.audience.is_confidential else (None, None)
+        return RedactedRecord(kind, id_, values, ids, shapes.plain(extra), tuple(json.loads(limit)) if limit else ())
+
+    # -- what records are called
+
+    def _call(self, kind: str, id_: str, depth: int = 0) -> Redacted:
+        """Return the words that stand for a record that the audience may see."""
+        known = self._called.get((kind, id_))
+        if known is None:
+            known = self._called[kind, id_] = self._name(kind, id_, depth)
+        return known
+
+    def _name(self, kind: str, id_: str, depth: int) -> Redacted:
+        spec = KINDS[kind].spec
+        if kind in NAMED:
+            return sealed(self._lens.title(kind, self._ids[kind][id_]))
+        field = spec.fields[spec.shown_by]
+        if depth < _DEEPEST and field in self._sql.columns[kind]:
+            sql = f'SELECT "{field.name}" FROM {self._sql.view(kind)} WHERE {ROW} = ?'  # noqa: S608
+            ((stored,),) = self._guard.rows(sql, (self._rows[kind][id_],))
+            value, _ = shapes.value_of(field, stored, lambda k, i: self._call(k, i, depth + 1))
+            if isinstance(value, Redacted):
+                return value
+        return sealed(spec.title)
+
+    def _title(self, record: RedactedRecord) -> Redacted:
+        line = " ".join(self._call(record.kind, record.id).split())
+        return sealed(line if len(line) <= _TITLE else line[: _TITLE - 1].rsplit(" ", 1)[0] + "…")
