@@ -90,7 +90,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.AGENCY,
         _STRONG,
-        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|.* agency|asiantaeth|"
+        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|\w+ agency|asiantaeth|"
         r"agency service|sefydliad",
     ),
     (

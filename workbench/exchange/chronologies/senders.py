@@ -10,6 +10,7 @@ from itertools import pairwise
 from workbench.records import Agency
 
 _SHORT = {"rd": "road", "st": "street", "ps": "primary school", "hosp": "hospital", "uni": "university", "dr": "doctor"}
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _LITTLE = {"and", "the", "of", "for", "nhs", "foundation", "trust", "service", "services", "a", "in", "on"}
 _KIND_WORDS: tuple[tuple[str, str], ...] = (
     (r"social[ _]?care|csc|children s services|mash|ics|social services|front door", r"social_care|social_work"),
@@ -32,11 +33,15 @@ _KIND_WORDS: tuple[tuple[str, str], ...] = (
 
 
 def words_of(text: str) -> str:
-    """Return words in lower case between blanks; joined words such as AnchorRd are taken apart."""
+    """Return words in lower case between blanks; joined words such as AnchorRd also taken apart, after a bar."""
     text = unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", text)
-    words = re.sub(r"[^a-z0-9]+", " ", text.casefold().replace("\u2019", "'")).split()
+    apart = _JOINED.sub(" ", text)
+    return _words(text) if apart == text else f"{_words(text)}|{_words(apart)}"
+
+
+def _words(text: str) -> str:
+    words = re.sub(r"[^a-z0-9]+", " ", text.casefold()).split()
     return f" {' '.join(_SHORT.get(w, w) for w in words)} "
 
 
@@ -70,8 +75,8 @@ def _best(score: Callable[[Agency, str], float], words: str, agencies: Sequence[
 
 
 def _forms(agency: Agency) -> set[str]:
-    forms = {words_of(t).strip() for t in (agency.name, agency.label, *(agency.aliases or ())) if t}
-    return {f for f in forms if len(f) > 1}
+    names = (t for t in (agency.name, agency.label, *(agency.aliases or ())) if t)
+    return {form.strip() for name in names for form in words_of(name).split("|") if len(form.strip()) > 1}
 
 
 def _named(agency: Agency, words: str) -> float:

@@ -378,7 +378,7 @@ class _Reading:
             anchor = _place(above or below or f"{year}-07")
             return (off, disorder, abs(place - anchor), year)
 
-        if self._around.year and not (self._around.above or self._around.below):
+        if self._around.year:
             return self._around.year
         return min(range(years[0] - 1, years[-1] + 2), key=cost)
 
