@@ -72,11 +72,10 @@ class _Reader:
         """Yield the parts that hold something; of alternatives the plain text."""
         if depth > DEEPEST * 4:
             raise BadInput("The e-mail holds parts inside parts, too deep to read.")
-        children = part.get_payload()
         if not part.is_multipart() or part.get_content_type() == "message/rfc822":
             yield part
-        elif isinstance(children, list):
-            inner = [child for child in children if isinstance(child, Message)]
+        else:
+            inner = [child for child in part.get_payload() if isinstance(child, Message)]
             if part.get_content_type() == "multipart/alternative":
                 inner = _plainest(inner)
             for child in inner:
@@ -90,7 +89,7 @@ class _Reader:
 
     def _body(self, part: Message) -> str:
         try:
-            text = decode(_content(part), part.get_content_charset())
+            text = decode(_content(part), _charset(part))
         except BadInput:
             self.warnings["A part of the message is not text and was not read."] = None
             return ""
@@ -99,10 +98,9 @@ class _Reader:
         return words(text) if part.get_content_subtype() == "html" else text.strip()
 
     def _attach(self, part: Message) -> None:
-        name = part.get_filename() or ""
         content = _content(part)
         if content:
-            self.attachments.append((_decoded(name), content))
+            self.attachments.append((_decoded(_file_name(part)), content))
 
 
 def _plainest(parts: list[Message]) -> list[Message]:
@@ -113,7 +111,21 @@ def _plainest(parts: list[Message]) -> list[Message]:
 
 def _is_body(part: Message) -> bool:
     text = part.get_content_maintype() == "text" and part.get_content_subtype() in {"plain", "html"}
-    return text and part.get_content_disposition() != "attachment" and not part.get_filename()
+    return text and part.get_content_disposition() != "attachment" and not _file_name(part)
+
+
+def _charset(part: Message) -> str | None:
+    try:
+        return part.get_content_charset()
+    except _DAMAGE:  # a parameter in an encoding that does not exist
+        return None
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return part.get_filename() or ""
+    except _DAMAGE:
+        return "attachment"
 
 
 def _content(part: Message) -> bytes:

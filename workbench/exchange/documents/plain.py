@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SAMPLE = 100_000  # characters that decide whether this is text at all
 _WIDE_SAMPLE = 4_000  # bytes
 _CP1252_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡¶]|[¹³¼½¾¶][^\W\d_]")  # Polish or Czech read as Western European
+_MISREAD = re.compile(r"[¹³¼½¾¿¶][a-zà-ÿœšžÿ]")  # Polish or Czech read as Western European: "mówi³a", "¿ona"
 
 
 def read(data: bytes, media_type: str) -> Document:
@@ -54,10 +54,11 @@ def _decode(data: bytes, declared: str | None) -> str:
         except (LookupError, ValueError):  # an encoding nobody knows, or not this one (UnicodeDecodeError)
             continue
     western = data.decode("cp1252", "replace")
-    if _CP1252_UNUSED.search(data) or _SYMBOL_IN_WORD.search(western):
+    if _CP1252_UNUSED.search(data):
         best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-        if best is not None:
-            return data.decode(best.encoding, "replace")
+        return data.decode(best.encoding, "replace") if best is not None else western
+    if _MISREAD.search(western):
+        return data.decode("cp1250", "replace")
     return western
 
 
