@@ -67,8 +67,9 @@ def _doubts(session: Session, suggestions: Sequence[Suggestion]) -> tuple[str, .
         view.to_case()
         questions = len(view.questions())
     reasons = []
-    if suggestions:
-        reasons.append(f"{len(suggestions)} possible identifiers that the register does not know are undecided")
+    open_ = sum(suggestion.publishable for suggestion in suggestions)
+    if open_:
+        reasons.append(f"{open_} possible identifiers that the register does not know are undecided")
     if questions:
         reasons.append(f"{questions} words could be a name or could mean several people, and are undecided")
     return tuple(reasons)
