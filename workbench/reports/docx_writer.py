@@ -200,8 +200,7 @@ class _Body:
 
     def _table(self, block: Table) -> str:
         width = look.text_width(self.report.paper, turned=self.turned)
-        total = sum(block.widths)
-        columns = tuple(width * share / total for share in block.widths)
+        columns = look.column_widths(block, width)
         head = "".join(_cell(w, (name,), "CellHead") for w, name in zip(columns, block.header, strict=True))
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         for row in block.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.reports.blocks import Paper
+from workbench.reports.blocks import Paper, Table
 
 FONT = "Arial"
 FALLBACK = "Liberation Sans"  # drawn to the same widths; the PDF embeds it
@@ -15,6 +15,7 @@ MARGIN_TOP, MARGIN_BOTTOM = 74.0, 76.0
 MARGIN_SIDE, MARGIN_SIDE_TURNED = 79.0, 54.0
 HEAD_ROOM = FOOT_ROOM = 36.0
 AFTER_TABLE = 12.0
+_LONGEST_WORD = 18  # letters
 CELL_PAD, CELL_GAP = 3.5, 5.0  # above and below, left and right
 
 
@@ -83,3 +84,28 @@ def text_width(paper: Paper, *, turned: bool) -> float:
 def side_margin(*, turned: bool) -> float:
     """Return the margin at each side in points."""
     return MARGIN_SIDE_TURNED if turned else MARGIN_SIDE
+
+
+def column_widths(table: Table, width: float) -> tuple[float, ...]:
+    """Return the widths of a table's columns in points: by their shares, but none too narrow for its longest word.
+
+    The room is taken from the other columns. Words as long as an address on the web are cut; nothing else is.
+    """
+    total = sum(table.widths)
+    asked = [width * share / total for share in table.widths]
+    needed = [_narrowest(table, column) for column in range(len(asked))]
+    short = sum(max(0.0, need - have) for need, have in zip(needed, asked, strict=True))
+    spare = sum(max(0.0, have - need) for need, have in zip(needed, asked, strict=True))
+    taken = min(1.0, short / spare) if spare else 0.0
+    given = short and min(1.0, spare / short)
+    return tuple(
+        have + (need - have) * given if need > have else have - (have - need) * taken
+        for need, have in zip(needed, asked, strict=True)
+    )
+
+
+def _narrowest(table: Table, column: int) -> float:
+    """Return the width that the longest word of a column needs; a bold letter is a little over half its size wide."""
+    cells = (words.plain for row in table.rows for words in row[column])
+    longest = max((len(word) for words in (table.header[column].plain, *cells) for word in words.split()), default=0)
+    return min(longest, _LONGEST_WORD) * STYLES["Cell"].size * 0.58 + 2 * CELL_GAP

@@ -16,12 +16,14 @@ from workbench.reports import look
 
 Row = tuple[tuple[Flowable, ...], ...]
 _ENDLESS = 1e6
+_KEPT_WHOLE = 0.35  # of a page: a list of facts no taller than this is not cut
 
 
 class Grid(Flowable):
     """Rows of cells of paragraphs, with a header that repeats on every page where there is one.
 
-    ``widths`` are in points; ``tallest`` is the height of an empty page: a row taller than that is cut.
+    ``widths`` are in points; ``tallest`` is the height of an empty page: a row taller than that is cut. With
+    ``whole`` it is not cut at all unless it is long.
     """
 
     def __init__(
@@ -33,18 +35,18 @@ class Grid(Flowable):
         tallest: float,
         pad: float = look.CELL_PAD,
         gap: float = look.CELL_GAP,
-        after: float = look.AFTER_TABLE,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self._rows, self._widths, self._header = rows, widths, header
-        self._tallest, self._pad, self._gap, self._after = tallest, pad, gap, after
+        self._tallest, self._pad, self._gap, self._whole = tallest, pad, gap, whole
         self._first, self._stop = 0, len(rows)
         self._heights: dict[int, float] = {}
         self._head = self._row_height(header) if header else 0.0
 
     def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
         """Return the room below."""
-        return self._after
+        return look.AFTER_TABLE
 
     def _row_height(self, row: Row) -> float:
         tallest = 0.0
@@ -71,6 +73,8 @@ class Grid(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return what fits and what remains; nothing when not even one row fits and a new page would hold it."""
+        if self._whole and self.wrap(available_width, _ENDLESS)[1] <= self._tallest * _KEPT_WHOLE:
+            return []
         height, stop = self._head, self._first
         while stop < self._stop and height + self._height(stop) <= available_height:
             height += self._height(stop)
@@ -86,7 +90,7 @@ class Grid(Flowable):
         part = Grid.__new__(Grid)
         part.__dict__.update(self.__dict__)
         part.__dict__.pop("_postponed", None)  # how often reportlab put it off; a part begins anew
-        part._first, part._stop = first, stop
+        part._first, part._stop, part._whole = first, stop, False
         return part
 
     def _cut(self, place: int, room: float) -> list[Flowable]:

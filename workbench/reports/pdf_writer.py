@@ -255,16 +255,15 @@ class _Story:
         cells = [((_paragraph(name, "KeyName"),), (_paragraph(value, "KeyText"),)) for name, value in rows]
         widths = (width * _NAME_SHARE, width * (1 - _NAME_SHARE))
         tallest = _page_height(self.report.paper, turned=self.turned)
-        return Grid(cells, widths, tallest=tallest, pad=1, gap=0)
+        return Grid(cells, widths, tallest=tallest, pad=1, gap=0, whole=True)
 
     def _table(self, block: b.Table) -> Iterator[Flowable]:
         if block.caption:
             yield CondPageBreak(STYLES["Caption"].leading + _WITH_HEADING)
             yield _paragraph(block.caption, "Caption")
-        share = self._width() / sum(block.widths)
         yield Grid(
             [tuple(tuple(_paragraph(words, "Cell") for words in cell) for cell in row) for row in block.rows],
-            [share * width for width in block.widths],
+            look.column_widths(block, self._width()),
             header=tuple((_paragraph(name, "CellHead"),) for name in block.header),
             tallest=_page_height(self.report.paper, turned=self.turned),
         )

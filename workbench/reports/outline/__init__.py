@@ -24,6 +24,7 @@ from workbench.reports.text import Fixed, Run, Text, text
 __all__ = ["Report", "build"]
 
 _EVERYONE = frozenset({PUBLIC, FAMILY, PANEL, CONFIDENTIAL})
+_ONE_AGENCY = frozenset({AGENCY})
 _MARKINGS = {
     PUBLIC: "Public",
     FAMILY: "Private – for the family",
@@ -89,13 +90,13 @@ _ANNEXES = (
     _Part("Annex 12", "Concerns referred elsewhere (restricted)", annexes.concerns, frozenset({CONFIDENTIAL})),
 )
 _EXTRACT = (
-    _Part("A", "What you are asked to do", extract.about, new_page=True),
-    _Part("G", "What your organisation did", extract.involvement),
-    _Part("J", "How information was shared", extract.sharing, turned=True),
-    _Part("K", "Concerns raised between organisations", extract.escalation, turned=True),
-    _Part("M", "What the review says", extract.said_of_it),
-    _Part("Annex 2", "Chronology", extract.chronology, turned=True),
-    _Part("Annex 8", "Papers relied on", extract.sources),
+    _Part("A", "What you are asked to do", extract.about, _ONE_AGENCY, new_page=True),
+    _Part("G", "What your organisation did", extract.involvement, _ONE_AGENCY),
+    _Part("J", "How information was shared", extract.sharing, _ONE_AGENCY, turned=True),
+    _Part("K", "Concerns raised between organisations", extract.escalation, _ONE_AGENCY, turned=True),
+    _Part("M", "What the review says", extract.said_of_it, _ONE_AGENCY),
+    _Part("Annex 2", "Chronology", extract.chronology, _ONE_AGENCY, turned=True),
+    _Part("Annex 8", "Papers relied on", annexes.sources, _ONE_AGENCY),
 )
 
 
@@ -103,9 +104,9 @@ def build(view: View, *, profile: Profile, today: datetime.date, draft: bool = F
     """Return the report of an audience: what kind it is follows from the view's audience."""
     audience = view.audience.code.partition(":")[0]
     records = Records(view, profile)
-    c = Context(records, profile, audience, view.audience.agency, today, draft, version)
+    c = Context(records, profile, audience, view.audience.agency, view.audience.dates, today, draft, version)
     body = tuple(_body(c))
-    body = (*body, *_glossary(c, body), *_parts(c, _ANNEXES))
+    body = _turned_once((*body, *_glossary(c, body), *_parts(c, _ANNEXES)))
     marking = text(Fixed(_MARKINGS.get(audience, _MARKINGS[CONFIDENTIAL])))
     notice = _NOTICES.get(audience)
     cover = front.cover(c, marking, (text(Fixed(notice)),) if notice else ())
@@ -123,18 +124,16 @@ def build(view: View, *, profile: Profile, today: datetime.date, draft: bool = F
 
 
 def _body(c: Context) -> Iterator[Block]:
-    if c.audience == AGENCY:
-        yield from _parts(c, _EXTRACT)
-        return
     yield from _parts(c, _BEFORE)
     yield from narrative.narrative(c)
     yield from _parts(c, _AFTER)
+    yield from _parts(c, _EXTRACT)
 
 
 def _parts(c: Context, parts: Iterable[_Part]) -> Iterator[Block]:
     """Yield the parts that are meant for the audience and have anything in them."""
     for part in parts:
-        made = tuple(part.make(c)) if c.audience in part.audiences or c.audience == AGENCY else ()
+        made = tuple(part.make(c)) if c.audience in part.audiences else ()
         if made:
             if part.turned:
                 yield Turn(landscape=True)
@@ -142,6 +141,19 @@ def _parts(c: Context, parts: Iterable[_Part]) -> Iterator[Block]:
             yield from made
             if part.turned:
                 yield Turn(landscape=False)
+
+
+def _turned_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Leave out turning the paper back where it is turned again at once, or where nothing follows."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Turn) and kept and isinstance(kept[-1], Turn):
+            kept.pop()
+        else:
+            kept.append(block)
+    if kept and isinstance(kept[-1], Turn):
+        kept.pop()
+    return tuple(kept)
 
 
 def _heading(part: _Part) -> Heading:

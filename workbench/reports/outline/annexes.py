@@ -307,7 +307,7 @@ def publication(c: Context) -> Iterator[Block]:
         )
         for row in c.records.by_date("publication_check")
     ]
-    yield from table(("Check", "When", "By", "Result", "Note"), (2, 1.7, 2.6, 1.2, 4), checks, "Checks")
+    yield from table(("Check", "When", "By", "Result", "Note"), (2, 1.7, 2.6, 1.4, 4), checks, "Checks")
     signed = [
         (
             cell(row.said("version")),

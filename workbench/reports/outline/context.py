@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.records.profiles import Profile
-from workbench.redaction.audiences import CONFIDENTIAL, PANEL, PUBLIC
+from workbench.redaction.audiences import CONFIDENTIAL, PANEL, PUBLIC, DateRule
 from workbench.reports.blocks import Cell, KeyValue, Paragraph, Table
 from workbench.reports.outline.reading import Records, Row
 from workbench.reports.text import Fixed, Shown, Text, Words, bold, text
+from workbench.reports.wording import capital
 
 INSIDE = frozenset({PANEL, CONFIDENTIAL})
 
@@ -23,6 +24,7 @@ class Context:
     profile: Profile
     audience: str
     agency: str | None
+    dates: DateRule
     today: datetime.date
     draft: bool
     version: str
@@ -82,10 +84,17 @@ def table(
 
 
 def facts(*pairs: tuple[str, Words | Text | None]) -> Iterator[KeyValue]:
-    """Yield names and values, without those that have no value."""
-    kept = tuple((text(Fixed(name)), v if isinstance(v, Text) else text(v)) for name, v in pairs if v)
+    """Yield names and values, without those that have no value; wording of the program begins with a capital."""
+    kept = tuple((text(Fixed(name)), _capital(text(v))) for name, v in pairs if v)
     if kept:
         yield KeyValue(kept)
+
+
+def _capital(words: Text) -> Text:
+    first, *others = words.runs
+    if isinstance(first.words, Fixed):
+        return Text((replace(first, words=capital(first.words)), *others))
+    return words
 
 
 def paragraphs(row: Row, *names: str) -> Iterator[Shown]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbench.reports.blocks import Block, Bullets, Cell, Heading, Note, Table
-from workbench.reports.outline import analysis, annexes
+from workbench.reports.outline import analysis
 from workbench.reports.outline.context import Context, cell, named_prose, prose_cell, table
 from workbench.reports.outline.reading import Row
 from workbench.reports.text import Fixed, text
@@ -139,8 +139,3 @@ def sharing(c: Context) -> Iterator[Block]:
 def escalation(c: Context) -> Iterator[Block]:
     """Yield concerns raised by or about the agency."""
     yield from _with_response((b for b in analysis.escalation(c) if isinstance(b, Table)), 2.6)
-
-
-def sources(c: Context) -> Iterator[Block]:
-    """Yield the papers that the agency supplied."""
-    yield from annexes.sources(c)

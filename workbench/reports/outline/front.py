@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.redaction.audiences import CONFIDENTIAL, FAMILY, PANEL, PUBLIC
+from workbench.redaction.audiences import AGENCY, CONFIDENTIAL, FAMILY, PANEL, PUBLIC, DateRule
 from workbench.reports.blocks import Block, Cover, Heading, KeyValue, Paragraph, Quote
 from workbench.reports.outline.context import INSIDE, Context, cell, facts, paragraphs, table
 from workbench.reports.outline.reading import Row, shown
@@ -34,6 +34,13 @@ _ANONYMITY = {
         "This is the confidential version. It holds names and exact dates, and the key between names and labels. It "
         "must not be copied or passed on without the authority of the body that commissioned the review."
     ),
+}
+_VERSIONS = {
+    PUBLIC: "Report for publication",
+    FAMILY: "Copy for the family",
+    PANEL: "Copy for the review panel",
+    CONFIDENTIAL: "Confidential version",
+    AGENCY: "Extract for factual accuracy",
 }
 _NUMBERING = (
     "Sections with figures are the reviewer’s account; those with letters are drawn from the review’s records. "
@@ -72,7 +79,12 @@ def cover(c: Context, marking: Text, notices: Sequence[Text]) -> Cover:
     """Return the first page."""
     review = c.review()
     said = review.said if review else lambda _: None
+    title = text(said("title")) or children_named(c) or text(Fixed("Review"))
+    kind = review_words(c)
+    agency = c.records.get("agency", c.agency) if c.agency else None
     pairs: list[tuple[str, Words | Text | None]] = [
+        ("For", agency.said("name") if agency else None),
+        ("Kind of review", kind if kind.casefold() not in title.plain.casefold() else None),
         ("Commissioned by", said("commissioning_body")),
         ("Lead reviewer", said("lead_reviewer")),
         ("Date", day_of_writing(c)),
@@ -82,14 +94,7 @@ def cover(c: Context, marking: Text, notices: Sequence[Text]) -> Cover:
     ]
     masked = (bold(DRAFT),) if c.draft else ()
     rows = tuple(pair for block in facts(*pairs) for pair in block.rows)
-    title = said("title") or children_named(c) or Fixed("Review")
-    kind = review_words(c)
-    return Cover(
-        text(capital(kind) if isinstance(kind, Fixed) else kind),
-        title if isinstance(title, Text) else text(title),
-        rows,
-        (*masked, *notices),
-    )
+    return Cover(text(Fixed(_VERSIONS.get(c.audience, ""))), title, rows, (*masked, *notices))
 
 
 def about(c: Context) -> Iterator[Block]:
@@ -97,8 +102,7 @@ def about(c: Context) -> Iterator[Block]:
     kind = review_words(c)
     article = "an " if kind[:1].lower() in "aeiou" else "a "
     named = children_named(c)
-    opening = text(Fixed(f"This is {article}"), Fixed(kind[:1].lower() + kind[1:]) if isinstance(kind, Fixed) else kind)
-    opening = text(opening, Fixed(" about "), named, Fixed(".")) if named else text(opening, Fixed("."))
+    opening = text(Fixed(f"This is {article}"), kind, Fixed(" about ") if named else None, named, Fixed("."))
     review = c.review()
     rule = _RULES.get(review.code("public_date_rule"), "") if review and c.public else ""
     yield from c.numbered(
@@ -163,13 +167,14 @@ def child(c: Context) -> Iterator[Block]:
             ("Religion", row.said("religion")),
             ("First language", row.said("first_language")),
             ("Disability or condition", row.said("disability")),
-            ("Legal and plan status", _statuses(c, row)),
+            ("Legal and plan status", _statuses(row)),
         )
     yield from _quotations(c, {"child", "parent", "carer", "relative"})
 
 
-def _statuses(c: Context, row: Row) -> Text:
-    return joined((shown(group.get("status")) for group in row.groups("legal_status")), "; ")
+def _statuses(row: Row) -> Text:
+    # A generalised status may be the same for several orders: it is said once.
+    return joined(dict.fromkeys(shown(group.get("status")) for group in row.groups("legal_status")), "; ")
 
 
 def _quotations(c: Context, capacities: set[str]) -> Iterator[Quote]:
@@ -188,7 +193,7 @@ def circumstances(c: Context) -> Iterator[Block]:
         yield from c.numbered("D", paragraphs(row, "public_statement", "serious_harm_basis"))
         yield from facts(
             ("What kind", row.word("nature")),
-            ("When", row.date("date")),
+            ("When", row.date("date") if c.dates is not DateRule.RELATIVE else None),
             ("Where", row.said("place")),
             ("Harm", row.words("harm")),
             ("Abuse or neglect", row.word("abuse_or_neglect")),
@@ -214,7 +219,7 @@ def method(c: Context) -> Iterator[Block]:
 
 def _criteria(c: Context) -> Iterator[Block]:
     rows = [
-        (cell(*row.paragraphs("text")), cell(row.word("met")), cell(*row.paragraphs("rationale")))
+        (cell(*row.paragraphs("text")), cell(capital_word(row.word("met"))), cell(*row.paragraphs("rationale")))
         for row in c.records.all("criterion")
     ]
     if rows:
@@ -224,7 +229,7 @@ def _criteria(c: Context) -> Iterator[Block]:
 
 def _contributions(c: Context) -> Iterator[Block]:
     rows = [
-        (cell(row.said("name")), cell(row.word("kind")), cell(row.word("contribution")))
+        (cell(row.said("name")), cell(capital_word(row.word("kind"))), cell(capital_word(row.word("contribution"))))
         for row in c.records.all("agency")
         if row.code("contribution") not in {"", "none"}
     ]
@@ -236,17 +241,14 @@ def _contributions(c: Context) -> Iterator[Block]:
 def _heard(c: Context) -> Iterator[Block]:
     """Yield whom the reviewer spoke to, by their number and part only."""
     rows = c.records.all("interview")
-    groups: dict[str, list[Row]] = {}
+    counted: dict[Words, int] = {}
     for row in rows:
-        groups.setdefault(row.code("capacity"), []).append(row)
-    items = tuple(
-        (text(capital_word(held[0].word("capacity"))), text(count(len(held), "conversation")))
-        for held in groups.values()
-        if held[0].word("capacity")
-    )
-    if items:
+        capacity = capital_word(row.word("capacity"))
+        if capacity:
+            counted[capacity] = counted.get(capacity, 0) + 1
+    if counted:
         yield Heading(2, text(Fixed("Conversations held")), in_contents=False)
-        yield KeyValue(items)
+        yield KeyValue(tuple((text(who), text(capital(count(n, "conversation")))) for who, n in counted.items()))
 
 
 def _parallel(c: Context) -> Iterator[Block]:
@@ -266,14 +268,16 @@ def capital_word(words: Words | None) -> Words | None:
 
 
 def family(c: Context) -> Iterator[Block]:
-    """Yield the family as a list of parts; for the public without what would order or sex the children."""
+    """Yield the family as a list of parts; for the public by label and general description only.
+
+    A role as entered ("maternal half-sister") can tell the sex and order of the children, so the public sees none.
+    """
     known = [row for row in c.records.all("person") if row.code("kind") in {"subject_child", "family"}]
-    hidden = _siblings(c) if c.public else frozenset[str]()
     rows = [
         (
             cell(row.said("name")),
             cell(row.said("label") if c.audience == CONFIDENTIAL else None),
-            cell(row.said("role") if row.id not in hidden else None),
+            cell(row.said("role") if not c.public else None),
             cell(row.date("date_of_birth") if c.audience in INSIDE else None),
             cell(Fixed("yes") if row.is_true("in_household") and not c.public else None),
             cell(*row.paragraphs("public_description")),
@@ -283,12 +287,3 @@ def family(c: Context) -> Iterator[Block]:
     yield from table(
         ("Who", "Label", "Part in the family", "Born", "In the household", "About them"), (3, 2, 3, 2, 1.6, 4), rows
     )
-
-
-def _siblings(c: Context) -> frozenset[str]:
-    """Return the ids of children's brothers and sisters, and of the children: order and sex single them out."""
-    found = {row.id for row in children(c)}
-    for row in c.records.all("relationship"):
-        if row.code("kind") in {"sibling", "half_sibling"}:
-            found.update((*row.ids("person"), *row.ids("other")))
-    return frozenset(found)
