@@ -1,10 +1,47 @@
-"""Dates in prose as an audience may read them: unchanged, relative to the incident, or by season or year."""
+"""Rewords the dates of a text for an audience: unchanged, relative to the incident, or by season or year."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workbench.redaction.audiences import DateRule
+from workbench.redaction.datefind import FoundDate, find_dates
+from workbench.redaction.timespan import AROUND_THEN, Span, phrase, span_of
+from workbench.redaction.vocabulary import words_of
+
+BIRTH = "[date of birth withheld]"
+
+_BORN = re.compile(
+    r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth)(?:\s+(?:is|was))?\s*[:\-–]?\s*|\bborn(?:\s+(?:on|in))?\s+(?:the\s+)?)$",
+    re.I,
+)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(?:(?P<week>(?:in |on |for )?(?:the )?(?:week commencing|week beginning|week ending|week of|w/c|w/e|w/b))"
+    r"|(?P<word>on|in|at|during|over|around|about|since|from|by|until|till|up to|to|before|after|of|between|and|for|dated"
+    r"|as of|as at|through|throughout))\s+(?:the\s+(?:morning|afternoon|evening|night|day)\s+of\s+)?$",
+    re.I,
+)
+_ARTICLE = re.compile(r"(?<![\w-])(?P<article>the|an?|this|his|her|their|our|its|’s|'s)\s+$", re.I)
+_OWN_ARTICLE = re.compile(r"the\s+(?!.*\bof\b)", re.I)
+_PART_OF_DAY = re.compile(r"\bthe\s+(morning|afternoon|evening|night|day|weekend)\s+$", re.I)
+_NOUN_AFTER = re.compile(
+    r"\s+(?:meetings?|visits?|calls?|review|conference|strategy|discussion|referral|report|assessment|appointment|email|"
+    r"letter|incident|notice|notification|minutes|entry|entries|note|plan|contact|attendance|session|hearing|order|"
+    r"supervision|message|admission|discharge|panel|chronology|record|case|core|school|child)\b",
+    re.I,
+)
+_BIRTHDAY_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?:in|on|during|over)\s+the\s+(?:week|month|day|weekend|days|weeks)\s+(?:of|before|after)\s+"
+    r"|(?:(?:a|an|one|two|three|four|five|six|\d+|a few|some)\s+)?(?:days?|weeks?|months?|hours?)\s+(?:before|after)\s+"
+    r"|the\s+(?:day|night|week|weekend|morning)\s+(?:before|after|of)\s+"
+    r"|(?:on|at|around|near|about|before|after|by|since|until|till|for)\s+)$",
+    re.I,
+)
+_VERB_AFTER = re.compile(r"\s+(?:was|is|had|has|saw|brought|came|began|ended|passed|went|would|until)\b|['’]s\b")
+_NEAR_NEXT = 30  # characters within which the next date's year also belongs to this one ("28 April to 3 May 2021")
+_KEPT_BEFORE = words_of("since from by until till to between and dated for of through throughout") | {"up to", "as of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +54,160 @@ class Reworded:
 
 
 def reworded_dates(text: str, rule: DateRule, anchor: str | None, births: frozenset[str]) -> list[Reworded]:
-    """Return the dates of a text and their wording."""
-    return []
+    """Return the dates of a text with their wording, in order; none where the audience reads dates as they are.
+
+    ``anchor`` is the day of the incident (EDTF), ``births`` the registered dates of birth (EDTF). A year alone stays
+    as it is. A date without a year takes it from the dates round it; where there are none it becomes "around that
+    time".
+    """
+    if rule is DateRule.EXACT or not _may_hold_date(text):
+        return []
+    found = _with_years(text, list(find_dates(text)))
+    incident = span_of(anchor) if anchor else None
+    born = frozenset(births)
+    return [_reworded(text, one, rule, incident, born) for one in found]
+
+
+def _may_hold_date(text: str) -> bool:
+    return _HINT.search(text) is not None
+
+
+_HINT = re.compile(
+    r"\d|birthday|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ionawr|chwef|mawrth|ebrill|mehefin|gorff|awst|medi|"
+    r"hydref|tach|rhag",
+    re.I,
+)
+
+
+def _with_years(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """Give dates without a year (or month) the one that the dates before or after them suggest."""
+    filled: list[FoundDate] = []
+    last: FoundDate | None = None
+    for index, one in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if not one.year and one.month:
+            later = next((f for f in found[index + 1 :] if f.year and f.month), None)
+            near = following is not None and following is later and following.start - one.end < _NEAR_NEXT
+            model = later if near or last is None else last
+            if model is not None:
+                one = replace(one, year=_nearest_year(one, model))
+        elif not one.month and one.day and last is not None and last.month and last.year:
+            one = replace(one, year=last.year, month=last.month)
+        if one.year and one.month:
+            last = one
+        filled.append(one)
+    return filled
+
+
+def _nearest_year(one: FoundDate, model: FoundDate) -> int:
+    difference = one.month - model.month
+    if difference > 6:
+        return model.year - 1
+    if difference < -6:
+        return model.year + 1
+    return model.year
+
+
+def _span(one: FoundDate) -> Span | None:
+    if not one.year or not one.month:
+        return None
+    if not one.day:
+        return span_of(f"{one.year:04d}-{one.month:02d}")
+    first = span_of(f"{one.year:04d}-{one.month:02d}-{one.day:02d}")
+    last = span_of(f"{one.year:04d}-{one.month:02d}-{one.last_day:02d}") if one.last_day else first
+    if first is None or last is None or last.last < first.first:
+        return first or span_of(f"{one.year:04d}-{one.month:02d}")
+    return Span(first.first, last.last)
+
+
+def _reworded(text: str, one: FoundDate, rule: DateRule, incident: Span | None, births: frozenset[str]) -> Reworded:
+    if "birthday" in one.sort:
+        return _birthday(text, one)
+    born = _BORN.search(text, max(0, one.start - 24), one.start)
+    span = _span(one)
+    if born or _is_birth(span, births):
+        start = born.start() if born and not born.group().lower().startswith("born") else one.start
+        return _fitted(text, start, one.end, BIRTH)
+    wording = phrase(span, incident, rule) if span else ""
+    if not wording and rule is DateRule.SEASON and one.month:
+        wording = f"in {_SEASON_ONLY[one.month % 12 // 3]}"
+    return _in_sentence(text, one, wording, span, incident)
+
+
+_SEASON_ONLY = ("winter", "spring", "summer", "autumn")
+
+
+def _is_birth(span: Span | None, births: Sequence[str] | frozenset[str]) -> bool:
+    if span is None or span.first != span.last:
+        return False
+    return any(known is not None and known.first == known.last == span.first for known in map(span_of, births))
+
+
+def _birthday(text: str, one: FoundDate) -> Reworded:
+    """A numbered birthday gives the date of birth away: "around that time", or only "a birthday"."""
+    before = _BIRTHDAY_BEFORE.search(text, max(0, one.start - 40), one.start)
+    if one.sort == "birthday" and before and "party" not in text[one.start : one.end]:
+        return _fitted(text, before.start(), one.end, AROUND_THEN)
+    words = "birthday party" if "party" in text[one.start : one.end] else "birthday"
+    return _fitted(text, one.start, one.end, words if one.sort == "named birthday" else f"a {words}")
+
+
+def _in_sentence(text: str, one: FoundDate, wording: str, span: Span | None, incident: Span | None) -> Reworded:
+    before = text[max(0, one.start - 40) : one.start]
+    preposition = _PREPOSITION.search(before)
+    word = (preposition["word"] or "").lower() if preposition else ""
+    start = one.start - len(preposition.group()) if preposition else one.start
+    own = _OWN_ARTICLE.match(text, one.start, one.end)
+    if _NOUN_AFTER.match(text, one.end) and (own or (not preposition and _ARTICLE.search(before))):
+        words = _earlier(span, incident) if _is_relative(wording) else wording.removeprefix("in ")
+        return Reworded(own.end() if own else one.start, one.end, words)
+    if not preposition and _VERB_AFTER.match(text, one.end):
+        return _fitted(text, start, one.end, _subject(one, wording))
+    wording = wording or AROUND_THEN
+    time = f" at {one.time}" if one.time else ""
+    if preposition and preposition["week"]:
+        return _fitted(text, start, one.end, wording + time)
+    if word in {"before", "after"}:
+        return _fitted(text, start, one.end, _beyond(word, wording) + time)
+    if word in _KEPT_BEFORE:
+        if word == "of" and _is_relative(wording):
+            part = _PART_OF_DAY.search(text, max(0, start - 24), start)
+            if part:
+                return _fitted(text, part.start(), one.end, f"one {part.group(1).lower()} {wording}")
+            return Reworded(start, one.end, f"from {wording}{time}")
+        return Reworded(start, one.end, text[start : one.start] + wording.removeprefix("in ") + time)
+    return _fitted(text, start, one.end, wording + time)
+
+
+def _is_relative(wording: str) -> bool:
+    return not wording.startswith(("in ", "between "))
+
+
+def _subject(one: FoundDate, wording: str) -> str:
+    """Return the wording of a date that does something itself: "July was quiet"."""
+    if not wording or wording == AROUND_THEN:
+        return "that day" if one.day else "that month"
+    return f"the period {wording}" if _is_relative(wording) else wording.removeprefix("in ")
+
+
+def _beyond(word: str, wording: str) -> str:
+    if wording == AROUND_THEN:
+        return "before then" if word == "before" else "after that time"
+    if wording.startswith("in "):
+        return f"{word} {wording.removeprefix('in ')}"
+    return f"{'earlier' if word == 'before' else 'later'} than {wording.removeprefix('on ')}"
+
+
+def _earlier(span: Span | None, incident: Span | None) -> str:
+    if span is None or incident is None:
+        return "dated"
+    return "earlier" if span.middle <= incident.middle else "later"
+
+
+def _fitted(text: str, start: int, end: int, words: str) -> Reworded:
+    """Return the change with a capital where the words it replaces had one."""
+    begins = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?:\n"
+    if words[:1].islower() and text[start : start + 1].isupper() or (begins and text[start : start + 1].isdigit()):
+        sentence = begins or not text[start : start + 1].isdigit()
+        words = words[0].upper() + words[1:] if sentence and begins else words
+    return Reworded(start, end, words)

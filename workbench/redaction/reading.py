@@ -210,7 +210,7 @@ class Reading:
     def _are_initials(self, initials: str, part: Part) -> bool:
         start = part.start - len(initials)
         written = self._original(start, part.start)
-        if not all(c.isupper() for c in written if c.isalpha()):
+        if not all(c.isupper() for c in written if c.isalpha()) or self._original(part.start, part.start + 1).islower():
             return False
         fits = any(initials[0] in f.identity.initials for f in part.forms)
         return fits or "." in initials or initials.strip() not in {"a", "i"}
