@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -135,3 +137,65 @@ def test_a_common_word_costs_what_a_rare_one_does(store: Store) -> None:
     store._connection.set_trace_callback(asked.append)
     store.search("common word")
     assert sum("MATCH" in sql for sql in asked) == 1
+
+
+LONG = "word " * 500
+
+
+def test_a_long_text_is_found_by_what_it_says_now(store: Store) -> None:
+    store.apply([Put(event(1, LONG + "giraffe"))], "new")
+    store.apply([Put(event(1, LONG + "zebra"))], "edit")
+    store.apply([Put(event(1, LONG + "okapi"))], "edit")
+    assert (found(store, "giraffe"), found(store, "zebra")) == ([], [])
+    assert found(store, "okapi") == [("event", "e1", "what_happened")]
+    assert store.check() == []
+
+
+def test_a_long_text_that_became_short_or_went_is_no_longer_found(store: Store) -> None:
+    store.apply([Put(event(1, LONG + "giraffe")), Put(event(2, LONG + "giraffe"))], "new")
+    store.apply([Put(event(1, LONG + "zebra")), Put(event(2, LONG + "zebra"))], "edit")
+    store.apply([Put(event(1, "short")), Bin("event", "e2")], "edit")
+    assert [found(store, word) for word in ("giraffe", "zebra")] == [[], []]
+    assert found(store, "short") == [("event", "e1", "what_happened")]
+    store.apply([Restore("event", "e2")], "restore")
+    assert [id_ for _, id_, _ in found(store, "zebra")] == ["e2"]
+    assert store.check() == []
+
+
+def test_saving_a_long_text_again_leaves_the_index_alone_until_it_is_asked(store: Store) -> None:
+    store.apply([Put(event(1, LONG))], "new")
+    asked: list[str] = []
+    store._connection.set_trace_callback(asked.append)
+    store.apply([Put(event(1, LONG + "zebra"))], "edit")
+    assert not [sql for sql in asked if sql.startswith(("INSERT INTO search ", "DELETE FROM search "))]
+    before = store.data_version
+    assert found(store, "zebra")
+    assert store.data_version == before
+
+
+def test_searching_waits_for_no_other_writer(store: Store) -> None:
+    store.apply([Put(event(1, LONG + "giraffe"))], "new")
+    store.apply([Put(event(1, LONG + "zebra"))], "edit")
+    held, done = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with store._hold.writing:
+            held.set()
+            done.wait(10)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    held.wait(10)
+    assert found(store, "zebra") == []
+    assert found(store, "giraffe") == [("event", "e1", "what_happened")]
+    done.set()
+    thread.join(10)
+    assert found(store, "zebra") == [("event", "e1", "what_happened")]
+
+
+def test_a_companion_that_only_reads_searches_what_is_indexed(store: Store) -> None:
+    store.apply([Put(event(1, LONG + "giraffe"))], "new")
+    store.apply([Put(event(1, LONG + "zebra"))], "edit")
+    with store.companion(read_only=True) as reader:
+        assert found(reader, "zebra") == []
+    assert found(store, "zebra")

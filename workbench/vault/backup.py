@@ -12,9 +12,10 @@ from sqlcipher3.dbapi2 import Connection
 
 from workbench.errors import AlreadyThere, Damaged, Environment
 from workbench.records import KINDS
-from workbench.vault import connection, history, schema, search, writing
+from workbench.vault import connection, history, schema, search
 from workbench.vault.columns import live
 from workbench.vault.keys import Key
+from workbench.vault.rows import read
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -109,7 +110,7 @@ def _unlike_history(own: Connection) -> Iterator[str]:
     """Yield records and documents that are not what the history says they became."""
     told: Counter[str] = Counter()
     for (kind, id_), state in history.outcomes(own):
-        if kind not in schema.tables() or state != writing.read(own, kind, id_):
+        if kind not in schema.tables() or state != read(own, kind, id_):
             yield f"A record of kind {kind} is not what its history says."
         told[kind] += state is not None
     for table in schema.tables():
@@ -120,6 +121,6 @@ def _unlike_history(own: Connection) -> Iterator[str]:
 
 def _dangling(own: Connection) -> Iterator[str]:
     for kind, id_, field, to_kind, to_id in own.execute("SELECT from_kind, from_id, field, to_kind, to_id FROM link"):
-        state = writing.read(own, to_kind, to_id) if to_kind in KINDS else None
+        state = read(own, to_kind, to_id) if to_kind in KINDS else None
         if not live(state):
             yield f"{field} of {kind} {id_} refers to a record that is not there."

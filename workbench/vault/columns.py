@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from workbench.errors import InvalidRecord
@@ -28,15 +28,6 @@ class _Unfit(ValueError):
 def live(state: State | None) -> bool:
     """Tell whether there is such a record and it is not in the bin."""
     return state is not None and BINNED not in state
-
-
-def state_of(columns: Sequence[str], row: Sequence[str | float | int | None]) -> State:
-    """Return the columns of a row that are not NULL; ``binned`` only where it is set."""
-    return {
-        name: value
-        for name, value in zip(columns, row, strict=True)
-        if value is not None and not (name == BINNED and value == 0)
-    }
 
 
 def encode(record: Record) -> State:

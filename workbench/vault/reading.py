@@ -14,10 +14,11 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import Cancelled, Damaged, Refused
 from workbench.records import KINDS, Record
 from workbench.vault import history, schema, search, writing
-from workbench.vault.columns import decode, state_of
+from workbench.vault.columns import decode
 from workbench.vault.connection import Hold
 from workbench.vault.failures import told
 from workbench.vault.history import DoesNotFit, Entry
+from workbench.vault.rows import read, state_of
 from workbench.vault.search import Hit
 
 R = TypeVar("R", bound=Record)
@@ -62,7 +63,7 @@ class Reader:
         if kind not in KINDS:
             return None
         with self._reading():
-            state = writing.read(self._connection, kind, id)
+            state = read(self._connection, kind, id)
         return None if state is None else decode(kind, id, state)
 
     def all(self, cls: type[R]) -> list[R]:

@@ -54,13 +54,16 @@ FIXED = (
   sha256 TEXT NOT NULL REFERENCES file_content (sha256),
   media_type TEXT NOT NULL
 ) STRICT""",
-    # The search index holds words only: a record's row is found here, its text in its own table.
+    # The search index holds words only: a record's row is found here, its text in its own table. Stale is a long
+    # text that changed since it was indexed.
     """CREATE TABLE search_row (
   number INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
+  stale INTEGER NOT NULL DEFAULT 0,
   UNIQUE (kind, id)
 ) STRICT""",
+    "CREATE INDEX search_stale ON search_row (number) WHERE stale = 1",
     """CREATE VIRTUAL TABLE search USING fts5 (
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
 )""",

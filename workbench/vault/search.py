@@ -9,12 +9,14 @@ from sqlcipher3.dbapi2 import Connection
 
 from workbench.records import KINDS
 from workbench.vault import schema
-from workbench.vault.columns import State, live, state_of
+from workbench.vault.columns import State, live
 from workbench.vault.indexing import texts
+from workbench.vault.rows import read, state_of
 from workbench.vault.snippets import Finder, Term, parse
 
 _BAND = 1 << 40
-_CANDIDATES = 200
+_CANDIDATES = 100
+_LONG = 2000  # characters from which a text that changes is indexed only when it is searched
 _FIRST = ("person", "agency", "place", "section", "finding", "recommendation", "episode", "interview", "source")
 
 
@@ -29,19 +31,40 @@ class Hit:
 
 
 def update(connection: Connection, changed: Sequence[tuple[tuple[str, str], State | None, State | None]]) -> None:
-    """Bring the index up to date with records that changed from one state to another."""
+    """Bring the index up to date with records that changed from one state to another.
+
+    A long text that was indexed before is only marked: while somebody types it is saved every few seconds, and
+    indexing it anew would be the larger part of each save. :func:`freshen` does that before the next search.
+    """
     stale: list[tuple[str, str]] = []
+    old: list[tuple[str, str]] = []
     fresh: dict[tuple[str, str], str] = {}
-    for (kind, id_), before, after in changed:
-        if kind not in KINDS:
+    for key, before, after in changed:
+        was, now = (_indexed(key[0], state) if key[0] in KINDS else "" for state in (before, after))
+        if was == now:
             continue
-        old, new = _indexed(kind, before), _indexed(kind, after)
-        if old and old != new:
-            stale.append((kind, id_))
-        if new and old != new:
-            fresh[kind, id_] = new
-    _remove(connection, stale, [key for key in stale if key not in fresh])
+        if was and len(now) >= _LONG:
+            stale.append(key)
+            continue
+        if was:
+            old.append(key)
+        if now:
+            fresh[key] = now
+    connection.executemany("UPDATE search_row SET stale = 1 WHERE kind = ? AND id = ? AND stale = 0", stale)
+    _remove(connection, old, [key for key in old if key not in fresh])
     _insert(connection, fresh)
+
+
+def is_stale(connection: Connection) -> bool:
+    """Tell whether a text changed since it was indexed."""
+    return connection.execute("SELECT 1 FROM search_row WHERE stale = 1 LIMIT 1").fetchone() is not None
+
+
+def freshen(connection: Connection) -> None:
+    """Index what changed since, inside the transaction that is open."""
+    keys = connection.execute("SELECT kind, id FROM search_row WHERE stale = 1").fetchall()
+    _remove(connection, keys, [])
+    _insert(connection, {key: _indexed(key[0], read(connection, *key)) for key in keys})
 
 
 def _indexed(kind: str, state: State | None) -> str:

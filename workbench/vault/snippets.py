@@ -19,6 +19,7 @@ _LEAD = 50
 _OPEN = 3  # letters from which a word may go on: fewer begin too many words to be of help
 _NAMING = 4.0  # a match in what a record is called counts for this many elsewhere
 _ASKED = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_UNSHOWN = re.compile(r"[\s\x00-\x1f]")
 _TOKEN = re.compile(r"[^\W_]+")  # letters and digits, as unicode61 splits text
 _MARKS = "[\u0300-\u036f]*"  # an accent may follow its letter as a character of its own
 
@@ -96,7 +97,8 @@ class Finder:
         chosen: tuple[int, float, str, str] | None = None
         total = 0.0
         for field, text in texts(kind, state):
-            counts = [len(pattern.findall(fold(text))) for pattern in self._patterns(text)]
+            folded = fold(text)
+            counts = [len(pattern.findall(folded)) for pattern in self._patterns(text)]
             naming = field == "title" or spec.fields[field].treatment in (Treatment.NAME, Treatment.LABEL)
             weight = (_NAMING if naming else 1.0) / (1.0 + math.log2(1.0 + len(text) / 200))
             score = weight * sum(math.log2(1.0 + count) for count in counts)
@@ -138,4 +140,4 @@ def _window(text: str, first: int) -> tuple[int, int]:
 
 def _clean(text: str) -> str:
     """Return the text on one line and without the characters that mark a match."""
-    return re.sub(r"[\s\x00-\x1f]", " ", text)
+    return text if text.isprintable() else _UNSHOWN.sub(" ", text)

@@ -15,7 +15,7 @@ from typing import Self, cast
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
-from workbench.errors import AlreadyThere, Cancelled, Damaged, Refused
+from workbench.errors import AlreadyThere, Cancelled, Damaged, Environment, InUse, Refused
 from workbench.vault import backup, connection, migrations, pages, search
 from workbench.vault.columns import speakable
 from workbench.vault.connection import Hold
@@ -241,6 +241,22 @@ class Store(Reader):
             self._hold.key = key
 
     # Care
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Return records that hold every one of the words, the last of which may be unfinished.
+
+        Long texts that changed since the last search are indexed first; while another thread writes, or on a full
+        disk, they are found by the words they held before.
+        """
+        with self._reading():
+            stale = search.is_stale(self._connection)
+        if stale and self._hold.writing.acquire(blocking=False):
+            try:
+                with contextlib.suppress(Environment, InUse), self._transaction():
+                    search.freshen(self._connection)
+            finally:
+                self._hold.writing.release()
+        return super().search(words, limit)
 
     def rebuild_search(self) -> None:
         """Make the search index anew; nothing else changes."""

@@ -12,8 +12,9 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import Refused, StillReferredTo, UnknownReference
 from workbench.records import KINDS, Record
 from workbench.vault import history, schema, search
-from workbench.vault.columns import BINNED, State, decode, encode, live, speakable, state_of
+from workbench.vault.columns import BINNED, State, decode, encode, live, speakable
 from workbench.vault.history import Delta, DoesNotFit
+from workbench.vault.rows import read
 
 Key = tuple[str, str]
 
@@ -209,16 +210,6 @@ class Writer:
                 referrers += referring_to(self._connection, *key)
         if referrers:
             raise StillReferredTo(list(dict.fromkeys(referrers)))
-
-
-def read(connection: Connection, kind: str, id_: str) -> State | None:
-    """Return a row's columns that are not NULL, or None when there is no such row."""
-    table = schema.tables()[kind]
-    try:
-        row = connection.execute(f'{table.select} WHERE "{table.key}" = ?', (id_,)).fetchone()
-    except UnicodeEncodeError:  # an id from a damaged file, which no row can have
-        return None
-    return None if row is None else state_of(table.columns, row)
 
 
 def referring_to(connection: Connection, kind: str, id_: str) -> list[Key]:

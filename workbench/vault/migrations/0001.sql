@@ -633,8 +633,11 @@ CREATE TABLE search_row (
   number INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
+  stale INTEGER NOT NULL DEFAULT 0,
   UNIQUE (kind, id)
 ) STRICT;
+
+CREATE INDEX search_stale ON search_row (number) WHERE stale = 1;
 
 CREATE VIRTUAL TABLE search USING fts5 (
   words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
