@@ -35,6 +35,15 @@ def test_true_dates_serials_and_words_are_all_read() -> None:
     assert found[0].date_text == "03/04/2021"
 
 
+def test_a_month_that_excel_made_a_first_of_the_month_stays_a_month() -> None:
+    def show_months(book: Workbook) -> None:
+        book.worksheets[0]["A2"].number_format = "[$-809]mmm yyyy"
+        book.worksheets[0]["A3"].number_format = "dd/mm/yyyy"
+
+    rows: Rows = [["Date", "Event"], [dt.datetime(2021, 4, 1), "a"], [dt.datetime(2021, 4, 1), "b"]]
+    assert [r.date.edtf for r in parsed(rows, change=show_months).rows] == ["2021-04", "2021-04-01"]
+
+
 def test_times_are_read_from_time_cells() -> None:
     rows: Rows = [["Date", "Time", "Event"], ["3/4/21", dt.time(9, 5), "a"], ["3/4/21", 0.604167, "b"]]
     assert [r.time for r in parsed(rows).rows] == ["09:05", "14:30"]

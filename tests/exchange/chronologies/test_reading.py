@@ -76,10 +76,17 @@ def test_no_row_and_no_word_is_lost_whatever_the_columns(kind: str, table: list[
     found = read_chronology(f"a.{kind}", MAKERS[kind](rows))
     assert [r.row for r in found.rows] == list(range(1, len(table)))
     for row, cells in zip(found.rows, table[1:], strict=True):
-        said = " ".join(
-            f"{t}" for t in (row.date_text, row.time, row.time_end, row.sequence, row.agency_text, row.source_detail,
-                             row.what_happened, row.action_taken, row.outcome, row.people_text, row.comment, row.remarks)
-        )  # fmt: skip
+        prose = (row.what_happened, row.action_taken, row.outcome, row.comment, row.remarks)
+        short = (
+            row.date_text,
+            row.time,
+            row.time_end,
+            row.sequence,
+            row.agency_text,
+            row.source_detail,
+            row.people_text,
+        )
+        said = " ".join(str(text) for text in (*prose, *short))
         missing = [
             w
             for name, cell in zip(table[0], cells, strict=True)

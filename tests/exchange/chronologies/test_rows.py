@@ -102,6 +102,16 @@ def test_a_year_in_a_line_of_its_own_gives_the_rows_below_their_year() -> None:
     assert [r.date.edtf for r in found] == ["2019-04-03", "2020-04-03"]
 
 
+def test_words_that_stand_alone_in_a_row_are_what_happened_in_whatever_column() -> None:
+    found = rows(("1", "3/4/21", "", "", "x", "a", ""), ("", "The next box could not be found.", "", "", "", "", ""))
+    assert found[1].what_happened == "The next box could not be found."
+    assert found[1].date.edtf is None
+
+
+def test_a_number_after_a_sharp_is_no_note() -> None:
+    assert not rows(("#1", "3/4/21", "", "", "x", "a", ""))[0].is_note
+
+
 @pytest.mark.parametrize(
     ("source", "event"),
     [

@@ -61,6 +61,29 @@ def test_two_rows_of_merged_headings_name_the_columns() -> None:
     ]
 
 
+def test_a_line_across_the_table_is_kept_as_a_note_and_one_with_a_date_heads_the_rows_below() -> None:
+    rows = [
+        HEADINGS,
+        ("Before the birth", "", "", "", ""),
+        EVENTS[0],
+        ("May 2021", "", "", "", ""),
+        ("", "", "", "Call.", ""),
+    ]
+
+    def merge(document: Document) -> None:
+        for number in (1, 3):
+            cells = document.tables[0].rows[number].cells
+            cells[0].merge(cells[4]).text = rows[number][0]
+
+    found = parsed(word(rows, change=merge))
+    assert [(r.what_happened, r.is_note) for r in found.rows] == [
+        ("Before the birth", True),
+        (EVENTS[0][3], False),
+        ("Call.", False),
+    ]
+    assert found.rows[2].date.edtf is None
+
+
 def test_headings_on_every_page_are_no_rows() -> None:
     found = parsed(word([HEADINGS, EVENTS[0], HEADINGS, *EVENTS[1:]]))
     assert len(found.rows) == 3

@@ -58,5 +58,5 @@ def test_superscripts_and_units_do_not_make_a_text_polish() -> None:
 
 
 def test_bytes_that_windows_does_not_know_are_recognised() -> None:
-    text = "Мать сказала, что ребёнок упал с лестницы и плакал весь вечер. " * 3
-    assert decode(text.encode("cp866")) == text
+    text = "日本語の文章です。子供は学校に行きました。" * 3
+    assert decode(text.encode("shift_jis")) == text

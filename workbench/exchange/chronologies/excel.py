@@ -30,6 +30,7 @@ _MOST_SHEET_BYTES = 150_000_000  # of XML, all sheets together
 _MOST_MERGED = 1_000_000  # cells under merged or linked areas
 _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([^\"']{1,60})[\"']")
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')  # locale marks and literal text of a number format
 _WIDEST = 400  # columns; a chronology has about ten
 _MOST_MERGES = 50_000
 _WHAT_DAMAGE_RAISES = (
@@ -163,7 +164,17 @@ def _cell(cell: ExcelCell) -> Cell:
         who = f"Comment by {cell.comment.author}" if cell.comment.author else "Comment"
         remark = f"{who}: {(cell.comment.text or '').strip()}"
     text, kept = _shown(value)
+    if isinstance(value, dt.date) and (shorter := _as_shown(value, str(cell.number_format))):
+        text, kept = shorter, None
     return Cell(text, kept, Merge.NONE, remark)
+
+
+def _as_shown(value: dt.date, number_format: str) -> str | None:
+    """Return month or year where the format shows no day: Excel makes a first of April of "Apr 2021" typed in."""
+    shown = _NOT_SHOWN.sub("", number_format.casefold())
+    if value.day != 1 or "d" in shown or "y" not in shown:
+        return None
+    return value.strftime("%b %Y") if "m" in shown else str(value.year)
 
 
 def _shown(value: object) -> tuple[str, Value]:

@@ -22,18 +22,19 @@ ONLY_END = "Only an end date is given; it was taken as the date."
 DATE_IN_TIME = "The date stands in the column for times."
 MORE_CELLS = "The row has more cells than the table has headings; the rest is in the comment."
 
-_NOTE_MARK = re.compile(r"^\s*#")
+_NOTE_MARK = re.compile(r"^\s*#+\s*[^\d\s#]")  # "#3" is a number
 _NOTE_SYMBOL = re.compile(r"^\s*[*\u00a7@!^~]\s*\w")
 _AUTHOR = re.compile(
     r"^\W*(?:(?:chronology|report|imr|review|overview)?\s*(?:author|writer|reviewer|compiler)(?:['\u2019]?s)?\s*"
     r"(?:note|comment|remark|observation)s?|(?:note|comment) (?:by|from) (?:the )?(?:chronology |report |"
     r"imr )?(?:author|writer|compiler)|"
-    r"nodyn (?:yr )?awdur)\b",
+    r"(?:imr|chronology|report) author(?=\s*[:\u2013-])|nodyn (?:yr )?awdur)\b",
     re.IGNORECASE,
 )
 _BARE_NOTE = re.compile(r"^\W*(?:n\.?b\.?|note|notes|comment|nodyn)\s*[:\-\u2013]", re.IGNORECASE)
 _AUTHOR_ALONE = re.compile(r"^\W*(?:(?:imr|chronology|report) )?author\W*$", re.IGNORECASE)
 _NOTHING = re.compile(r"[\s\-\u2013\u2014_.]*")
+_ANYWHERE = Around(above="2020-01-01", row_above="2020-01-01")
 _TEXTS = {Role.WHAT, Role.ACTION, Role.OUTCOME, Role.COMMENT}
 _WRITTEN_ONCE = 0.25  # share of rows without a date above which a table writes each date once
 
@@ -54,7 +55,9 @@ def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[
     drafts: list[_Draft] = []
     banners: dict[int, str] = {}
     for source in section.rows:
-        if (banner := _banner(section, source)) and not only_whole:
+        if _spans(source) and not parse_date(source.cells[0].text).edtf:
+            drafts.append(_heading(section, source, first + len(drafts)))
+        elif (banner := _banner(section, source)) and not only_whole:
             banners[len(drafts)] = banner
         else:
             drafts.append(_draft(section, source, first + len(drafts)))
@@ -72,6 +75,29 @@ def _banner(section: Section, row: GridRow) -> str | None:
         return None
     found = parse_date(own[0].value or own[0].text)
     return own[0].text if found.edtf and not found.problem else None
+
+
+def _spans(row: GridRow) -> bool:
+    """Whether the row is one cell drawn across the table: a heading between the rows, or a remark."""
+    own = [c for c in row.cells if c.own or c.remark]
+    across = sum(c.merge is Merge.ACROSS for c in row.cells)
+    return len(own) == 1 and row.cells[0] is own[0] and len(row.cells) > 2 and across >= len(row.cells) - 1
+
+
+def _heading(section: Section, row: GridRow, number: int) -> _Draft:
+    """Keep a line across the table as a note: it is no event, and it is not lost."""
+    cell = row.cells[0]
+    note = ParsedRow(
+        row=number,
+        place=section.grid.place,
+        place_row=row.number,
+        date=ParsedDate(),
+        what_happened=cell.text,
+        remarks=cell.remark,
+        is_note=True,
+        content=" ".join(cell.own.split()),
+    )
+    return _Draft(note, Cell(), Cell(), (), bare=False)
 
 
 def _draft(section: Section, row: GridRow, number: int) -> _Draft:
@@ -107,6 +133,8 @@ def _draft(section: Section, row: GridRow, number: int) -> _Draft:
         problems.append(MORE_CELLS)
     start, end = _cell(section, row, Role.DATE), _cell(section, row, Role.DATE_END)
     what = "\n\n".join(texts[Role.WHAT])
+    if not any((what, remarks, *(texts[role] for role in _TEXTS))):
+        what, source, start = _only_words(source, start)
     others = [row.cell(c.index).own for c in section.columns if c.role not in {Role.WHAT, Role.ACTION, Role.OUTCOME}]
     parsed_row = ParsedRow(
         row=number,
@@ -129,7 +157,15 @@ def _draft(section: Section, row: GridRow, number: int) -> _Draft:
         content="\x1f".join(" ".join(c.own.split()) for c in row.cells),
     )
     bare = bool(what) and not any(others)
-    return _Draft(replace(parsed_row, is_note=_is_note(parsed_row, start)), start, end, tuple(problems), bare)
+    marked = any(_NOTE_MARK.match(c.own) for c in row.cells)
+    return _Draft(replace(parsed_row, is_note=marked or _is_note(parsed_row, start)), start, end, tuple(problems), bare)
+
+
+def _only_words(source: str, start: Cell) -> tuple[str, str, Cell]:
+    """Take the only words of a row for what happened, in whatever column they were typed."""
+    if start.text and not source and not start.value and not parse_date(start.text, _ANYWHERE).edtf:
+        return (start.text, source, Cell()) if len(start.text.split()) > 2 else ("", source, start)
+    return ("", source, start) if start.text else (source, "", start)
 
 
 def _meant(column: Column) -> bool:

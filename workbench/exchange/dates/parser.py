@@ -28,8 +28,11 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b`\u00b4"} | {ord(c): '"' for c in "\u201c\u201d"}
 _DIGIT_LIKE = re.compile(r"(?<![a-z0-9])[ol0-9i|]*[0-9][ol0-9i|]*(?![a-z0-9])")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d{2}:\d{2})")
-_DOTTED_TIME = re.compile(r"^(.*(?:[/.\- ]\d{4}|[/.\-]\d{2}))[ ,]+(?:at |@ ?)?(\d{1,2})\.([0-5]\d)$")
+_DOTTED_TIME = re.compile(
+    r"^(.*\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|.*[a-z] ?\d{4})[ ,]+(?:at |@ ?)?([01]?\d|2[0-3])\.?([0-5]\d)$"
+)
 _OPEN_INTERVAL = re.compile(r"\.\./(?P<before>[\d?~%-]+)|(?P<after>[\d?~%-]+)/\.\.")
+_MARKS = re.compile(r"[*\u2020\u2021\u00a7]|\[\d{1,2}\]")  # of footnotes
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _RANGE = re.compile(
     r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bi\b(?= \d))\s*|\s+-\s+|-|\s*&\s*|/|\s+and\s+"
@@ -115,7 +118,7 @@ def _number(number: float, around: Around) -> ParsedDate:
 def plain(text: str) -> str:
     """Return the words in one case and one kind of dash, quote and blank; letters among digits as digits."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).casefold()
-    folded = " ".join(folded.split()).strip(" .;,")
+    folded = " ".join(_MARKS.sub(" ", folded).split()).strip(" .;,")
     digits = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1"})
     return _DIGIT_LIKE.sub(lambda m: m[0].translate(digits), folded)
 
@@ -169,7 +172,7 @@ def _leaning(words: str, around: Around) -> ParsedDate | None:
         shift = -1
     elif later := vocabulary.LATER.fullmatch(bare):
         count = vocabulary.COUNT_WORDS.get(later["n"]) or int(later["n"])
-        shift = count * (7 if later["unit"].startswith("week") else 1)
+        shift = count * {"w": 7, "f": 14}.get(later["unit"][0], 1)
     if shift is None:
         return None
     if shift == 0 and around.row_above:

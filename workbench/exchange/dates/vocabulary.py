@@ -99,7 +99,9 @@ NEXT_DAY = re.compile(
     r"(?:y )?diwrnod wedyn"
 )
 DAY_BEFORE = re.compile(r"(?:on )?(?:the )?(?:previous day|day before|night before|previous (?:evening|night))")
-LATER = re.compile(r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?) (?:later|after)")
+LATER = re.compile(
+    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?|fortnight) (?:later|after)"
+)
 COUNT_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 APPROXIMATE = re.compile(
@@ -114,7 +116,8 @@ UNCERTAIN = re.compile(
     r"efallai)\b\.?"
 )
 PART_OF = re.compile(
-    r"\b(?:the )?(?:very )?(?:early|mid|middle|late|beginning|start|end|first half|second half|latter half|"
+    r"\b(?:the )?(?:very )?(?:(?:early|mid)(?: to |[/-])(?:mid|late)|early|mid|"
+    r"middle|late|beginning|start|end|first half|second half|latter half|"
     r"latter part|"
     r"early part|first week|last week|second week|third week|dechrau|canol|diwedd)\b"
     r"(?: of\b| in\b)?(?: the)?[ -]*"
@@ -126,7 +129,9 @@ HOUR_WORDS = re.compile(
 """Parts of a day beside a date: they say nothing about the day."""
 
 FILLERS = re.compile(
-    r"\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|y|year|month|of month|sic|entry|late entry|retrospective|time|"
+    r"\b(?:(?:exact )?dates? (?:is )?(?:unknown|not known|not recorded|n/k)|"
+    r"unknown dates?|half[ -]term|(?:school )?holidays?)\b"
+    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|y|year|month|of month|sic|entry|late entry|retrospective|time|"
     r"untimed|time not recorded|time unknown|time n/k|hrs?|onwards?|dydd|nos)\b:?"
 )
 BEFORE = re.compile(

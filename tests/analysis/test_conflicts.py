@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.analysis import conflicts
+from workbench.analysis.tellings import Telling, tellings
+from workbench.records import Agency, Event
+
+AGENCIES = (
+    Agency("a1", name="Northshire Social Care", kind="childrens_social_care", label="x"),
+    Agency("a2", name="Bryn Glas School", kind="school", label="x"),
+)
+
+
+def two(first: str, second: str, day: str = "2021-06-10", **more: object) -> tuple[Telling, Telling]:
+    events = [
+        Event("e1", {"agency": "a1", "date": "2021-06-10", "what_happened": first, **more}),
+        Event("e2", {"agency": "a2", "date": day, "what_happened": second}),
+    ]
+    one, other = tellings(events, AGENCIES)
+    return one, other
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mother attended by herself with the baby.", "Brought by mother and a man said to be his uncle."),
+        ("New birth visit at home, face to face.", "New birth contact carried out by video link."),
+        ("Rolled off the changing mat.", "Left on the sofa and rolled onto the floor."),
+        ("Both asleep in bed.", "The girl was sat on the stairs holding the baby."),
+        ("Health invited but nobody available.", "There is no record of any request to attend."),
+        ("No safeguarding concerns raised.", "We said that we were worried."),
+        ("Bruise to the left cheek.", "Bruise to the right cheek."),
+        ("Apologies from health.", "No apologies were sent."),
+        ("Weight 7.6 kg.", "Weight 7.1 kg."),
+    ],
+)
+def test_facts_that_cannot_both_be_are_found_whichever_comes_first(first: str, second: str) -> None:
+    assert conflicts.between(*two(first, second))
+    assert conflicts.between(*two(second, first))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mother attended by herself.", "Mother attended alone."),
+        ("Visit at home.", "The flat was cold."),
+        ("Weight 7.6 kg.", "Weighs 7.60 kg, length 70 cm."),
+        ("No bruise seen.", "No bruising."),
+        ("Health was invited and sent apologies.", "Apologies received from health."),
+    ],
+)
+def test_facts_that_agree_or_do_not_meet_are_no_conflict(first: str, second: str) -> None:
+    assert conflicts.between(*two(first, second)) == ()
+
+
+def test_one_meeting_on_two_days_is_a_conflict() -> None:
+    assert conflicts.DATES in conflicts.between(*two("Strategy discussion.", "Strategy discussion.", "2021-06-11"))
+
+
+def test_a_letter_that_came_later_is_no_conflict() -> None:
+    assert conflicts.between(*two("Birth of a boy.", "Letter received: notice of birth.", "2021-06-12")) == ()
+    assert conflicts.between(*two("Strategy discussion.", "Strategy discussion on 10 June.", "2021-06-11")) == ()
+
+
+def test_one_meeting_at_two_times_is_a_conflict() -> None:
+    one, other = tellings(
+        [
+            Event("e1", agency="a1", date="2021-06-10", time="09:30", what_happened="Strategy meeting."),
+            Event("e2", agency="a2", date="2021-06-10", time="15:00", what_happened="Strategy meeting."),
+        ],
+        AGENCIES,
+    )
+    assert conflicts.between(one, other) == (conflicts.TIMES,)
+
+
+def test_the_sentences_hold_no_words_of_the_entries() -> None:
+    said = " ".join(conflicts.between(*two("Rolled off the changing mat at Zanzibar.", "Left on the sofa at Xanadu.")))
+    assert said
+    assert "Zanzibar" not in said
+    assert "Xanadu" not in said
