@@ -78,7 +78,8 @@ def _searched(found: Verification) -> str:
         return f"This audience may read every name, so only the file's parts ({found.parts_read}) were looked through."
     return (
         f"Parts of the file that were read: {found.parts_read}. Registered people, agencies and places that this "
-        f"audience may not recognise: {found.identities}. Forms of names, numbers and addresses compared: {found.forms}."
+        f"audience may not recognise: {found.identities}. "
+        f"Forms of names, numbers and addresses that were compared: {found.forms}."
     )
 
 

@@ -29,13 +29,19 @@ _BUILT_IN_STYLE = re.compile(
     re.IGNORECASE,
 )
 
+_FOLDERS = (
+    "_rels|word|xl|docProps|customXml|theme|worksheets|media|glossary|embeddings|fonts|charts|diagrams|docMetadata"
+)
+_MORE_FOLDERS = r"drawings|printerSettings|_xmlsignatures|\.\."
+_PARTS = (
+    "document|header|footer|styles|stylesWithEffects|settings|webSettings|fontTable|numbering|footnotes|endnotes|comments|"
+    "commentsExtended|commentsIds|commentsExtensible|people|theme|core|app|custom|workbook|sheet|sharedStrings|calcChain|"
+    "thumbnail|item|itemProps|image|chart|data|LabelInfo|font|printerSettings|oleObject|vbaProject|sig|drawing|vmlDrawing|"
+    "externalLink|table"
+)
 PART_NAME = re.compile(
-    r"/?(\[Content_Types\]|(_rels/|word/|xl/|docProps/|customXml/|theme/|worksheets/|media/|glossary/|embeddings/|fonts/"
-    r"|charts/|diagrams/|docMetadata/|drawings/|printerSettings/|_xmlsignatures/|\.\./)*"
-    r"(document|header|footer|styles|stylesWithEffects|settings|webSettings|fontTable|numbering|footnotes|endnotes|"
-    r"comments|commentsExtended|commentsIds|commentsExtensible|people|theme|core|app|custom|workbook|sheet|"
-    r"sharedStrings|calcChain|thumbnail|item|itemProps|image|chart|data|LabelInfo|font|printerSettings|oleObject|"
-    r"vbaProject|sig|drawing|vmlDrawing|externalLink|table)?\d*)(\.(xml|jpe?g|png|bin|odttf|vml|emf|wmf))?(\.rels)?"
+    rf"/?(?:(?:{_FOLDERS}|{_MORE_FOLDERS})/)*(?:\[Content_Types\]\.xml|_rels/\.rels|"
+    rf"(?:{_PARTS})\d*\.(?:xml|jpe?g|png|bin|odttf|vml|emf|wmf)(?:\.rels)?)"
 )
 """A member of an Office file as the programs name it: such a name may be shown, and says nothing of anybody."""
 

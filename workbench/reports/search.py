@@ -22,7 +22,7 @@ _RUNS = (
     ("utf-8", re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){3,}")),
     ("utf-16-le", re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x20]){3,}")),
     ("utf-16-be", re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01-\x05\x1e\x20][\x00-\xff]){3,}")),
-    ("cp1252", re.compile(rb"(?=[\x20-\x7e]*[\xc0-\xff])(?:[\x20-\x7e][\xc0-\xff]?){3,}")),
+    ("cp1252", re.compile(rb"[\x20-\x7e\xc0-\xff]{3,}")),
 )
 
 
@@ -54,6 +54,7 @@ class Search:
         self._depth = 0
         self._unless: str | None = None
         self._known: dict[bytes, tuple[Mention, ...]] = {}
+        self.identities = self._hidden_identities()
 
     def words(self, where: str, text: str) -> None:
         """Search text that is certainly text."""
@@ -72,6 +73,8 @@ class Search:
         ``tidy`` takes the format's own words out of the text that was found.
         """
         for encoding, runs in _RUNS:
+            if (encoding.startswith("utf-16") and b"\0" not in data) or (encoding == "cp1252" and data.isascii()):
+                continue
             self.chance(where, tidy("\n".join(run.decode(encoding, "replace") for run in runs.findall(data))))
 
     def chance(self, where: str, text: str) -> None:
@@ -110,13 +113,15 @@ class Search:
         """Say what could not be searched, so that nobody is reassured by silence."""
         self.unread[sentence] = None
 
-    def hidden_identities(self) -> int:
+    def _hidden_identities(self) -> int:
         """Return how many registered identities the audience may not see, by name or by number and address."""
         forms = (FormKind.NAME, FormKind.ADDRESS)
         return sum(any(self._hides(identity, form) for form in forms) for identity in self._register.identities)
 
     def _hidden(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in a text of which this audience may not read at least one meaning."""
+        if not self.identities:
+            return ()
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._known:
             found = self._register.leaks(text)

@@ -104,7 +104,7 @@ def verify(name: str, data: bytes, register: Register, audience: Audience, *, ow
         tuple(search.unread),
         search.parts,
         search.pictures,
-        search.hidden_identities(),
+        search.identities,
         len(register.forms()),
     )
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from workbench.errors import BadInput
-from workbench.outside.zips import Archive, attribute, local, open_zip, parse_xml
+from workbench.outside.pdfs import PDF_START
+from workbench.outside.zips import ZIP_START, Archive, attribute, local, open_zip, parse_xml
 from workbench.reports.docx_parts import FIXED_DATE, PARTS
 from workbench.reports.format_words import PART_NAME
 from workbench.reports.search import Search
@@ -45,7 +46,7 @@ def read_office(search: Search, where: str, data: bytes) -> None:
         search.small(f"{place}, its extra field", member.info.extra)
         if member.name.endswith(_MACROS):
             search.cannot("The file holds macros; their code is packed and could be searched only in part.")
-        if _XML.search(member.name):
+        if _XML.search(member.name) and not member.data.startswith((ZIP_START, PDF_START)):
             read_xml(search, place, member.data)
         else:
             search.nested(place, member.data)

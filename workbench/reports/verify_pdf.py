@@ -111,7 +111,7 @@ def _held(top: Any) -> Iterator[tuple[str, Any]]:
         key, value = waiting.pop()
         try:
             if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-                inner = [(str(k), value.get(k)) for k in list(value)]
+                inner = [(str(k), v) for k, v in value.items()]
             elif isinstance(value, pikepdf.Array):
                 inner = [(key, item) for item in value]
             else:
@@ -119,7 +119,11 @@ def _held(top: Any) -> Iterator[tuple[str, Any]]:
         except pdfs.PIKEPDF_ERRORS:
             continue
         yield key, value
-        waiting += [(k, v) for k, v in inner if not getattr(v, "is_indirect", False)]
+        for name, held in inner:
+            if getattr(held, "is_indirect", False):
+                yield name, held
+            else:
+                waiting.append((name, held))
 
 
 def _stream(search: Search, where: str, stream: pikepdf.Stream) -> None:

@@ -18,7 +18,7 @@ from workbench.reports.search import Search
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _FIELD_WORDS = frozenset(KINDS) | {name for cls in KINDS.values() for name in cls.spec.fields}
-_PARAGRAPHS = frozenset({"p", "si", "is", "c", "comment", "docPart"})
+_PARAGRAPHS = frozenset({"p", "si", "is", "v", "f", "text"})  # of Word, drawings and Excel
 _KNOWN_NAMESPACES = re.compile(
     r"https?://(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org/ooxml|purl\.org/dc|www\.w3\.org|"
     r"ns\.adobe\.com)/\S*|urn:schemas-microsoft-com:\S+"
@@ -87,7 +87,7 @@ def _values(content: Any) -> Iterator[tuple[str, str]]:
 
 
 def read_xml(search: Search, where: str, data: bytes) -> None:
-    """Search an XML part: paragraphs across their runs, all texts spaced, attributes, comments and unknown names."""
+    """Search an XML part: paragraphs across their runs, texts outside them, attributes, comments and unknown names."""
     search.parts += 1
     try:
         root = parse_xml(data)
@@ -102,13 +102,26 @@ def read_xml(search: Search, where: str, data: bytes) -> None:
             number += 1
             for text in _readings(node):
                 search.words(f"{where}, paragraph {number}", text)
-    with search.unless_found(where):
-        search.words(where, " ".join(str(text) for text in root.itertext()))
+    search.words(where, " ".join(_outside_paragraphs(root)))
     for attribute in _attributes(root):
         search.words(f"{where}, an attribute", attribute)
     search.words(f"{where}, names of elements", " | ".join(sorted(_unknown_names(root))))
     for aside in _asides(root):
         search.words(f"{where}, a comment in the code", aside)
+
+
+def _outside_paragraphs(root: etree._Element) -> Iterator[str]:
+    """Yield the texts that stand in no paragraph."""
+    inside = 0
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            text = node.tail
+        else:
+            starts = event == "start"
+            inside += (1 if starts else -1) * (local(node) in _PARAGRAPHS)
+            text = node.text if starts else node.tail
+        if text and not inside:
+            yield text
 
 
 def _readings(paragraph: etree._Element) -> set[str]:
@@ -119,10 +132,10 @@ def _readings(paragraph: etree._Element) -> set[str]:
         above = {local(a) for a in node.iterancestors() if a is not paragraph}
         if tag in {"tab", "br", "cr"}:
             text = " "
-        everything.append(text)
-        if tag == "instrText" or tag == "delInstrText":
+        if tag in {"instrText", "delInstrText"}:
             codes.append(text)
             continue
+        everything.append(text)
         gone = tag == "delText" or above & {"del", "moveFrom"}
         if not gone:
             now.append(text)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from tests.reports.leaking import family, mixed
+from workbench.records import Person
+from workbench.redaction.audiences import audience
+from workbench.redaction.register import Register
+from workbench.reports.search import Search
+
+
+def nothing(search: Search, where: str, data: bytes) -> None:
+    raise AssertionError("no file inside was given")
+
+
+def search(register: Register, code: str = "public") -> Search:
+    return Search(register, audience(code), nothing)
+
+
+def places(found: Search) -> list[str]:
+    return [leak.where for leak in found.leaks]
+
+
+def two_daniels() -> Register:
+    return Register.build(
+        [
+            Person("b", name="Daniel Quillon", kind="family", label="Brother"),
+            Person("w", name="Daniel Brax", kind="professional", label="Social Worker 1"),
+        ],
+        [],
+        [],
+    )
+
+
+def test_a_name_of_two_people_is_a_leak_where_neither_may_be_named() -> None:
+    found = search(two_daniels())
+    found.words("here", "Daniel came.")
+    assert places(found) == ["here"]
+    assert not found.doubtful
+
+
+def test_a_name_of_two_people_is_doubtful_where_one_may_be_named() -> None:
+    found = search(two_daniels(), "family")
+    found.words("here", "Daniel came.")
+    assert not found.leaks
+    assert [(leak.where, leak.id) for leak in found.doubtful] == [("here", "w")]
+
+
+def test_an_ordinary_word_that_is_a_name_is_doubtful() -> None:
+    found = search(Register.build([Person("h", name="Hope Quillon", kind="family", label="Mother")], [], []))
+    found.words("here", "Hope")
+    assert not found.leaks or not found.doubtful
+    found.words("there", "Ms Quillon")
+    assert "there" in places(found)
+
+
+def test_the_same_text_in_two_places_is_found_in_both() -> None:
+    found = search(family("Zdenka"))
+    found.words("one", "Zdenka")
+    found.words("two", "Zdenka")
+    found.words("two", "Zdenka")
+    assert places(found) == ["one", "two"]
+
+
+def test_a_second_look_adds_only_what_is_new() -> None:
+    found = search(family("Zdenka", "Orsolya"))
+    found.words("part, paragraph 1", "Zdenka")
+    with found.unless_found("part"):
+        found.words("part", "Zdenka and Orsolya")
+    found.words("part", "Zdenka")
+    assert [(leak.where, leak.id) for leak in found.leaks] == [
+        ("part, paragraph 1", "Zdenka"), ("part", "Orsolya"), ("part", "Zdenka"),
+    ]  # fmt: skip
+
+
+def test_lines_are_counted_from_one() -> None:
+    found = search(family("Zdenka"))
+    found.lines("file, ", "Zdenka\n\nZdenka Zdenka")
+    assert places(found) == ["file, line 1", "file, line 3"]
+
+
+def test_small_bytes_are_read_in_every_encoding() -> None:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1252"):
+        found = search(family("Zoë Bó"))
+        found.small("here", "Zoë Bó".encode(encoding))
+        assert places(found), encoding
+
+
+def test_who_may_read_everything_is_not_searched_for() -> None:
+    assert search(mixed(), "confidential").identities == 0
+    assert search(mixed()).identities == 4
+
+
+def test_what_is_kept_holds_no_words() -> None:
+    found = search(mixed())
+    found.words("here", "Zdenka Quillon")
+    assert "Zdenka" not in repr(found.leaks)

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from tests.exchange.documents.making import docx, paragraph, part
+from tests.reports.leaking import check, family, mixed, repacked, report
+from workbench.errors import BadInput
+from workbench.reports import verify_docx
+from workbench.reports.docx_writer import to_docx
+
+NAME = "Zdenka Quillon"
+CLEAN = to_docx(report())
+DOCUMENT = "word/document.xml"
+
+
+def found(body: str, **parts: str | bytes) -> list[str]:
+    return [leak.where for leak in check("a.docx", docx(body, **parts), mixed()).leaks]
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        run("Zden") + run("ka Quil") + run("lon"),
+        run("Zdenka") + "<w:r><w:tab/></w:r>" + run("Quillon"),
+        run("Zdenka") + "<w:r><w:br/></w:r>" + run("Quillon"),
+        run("Quil") + f"<w:del>{run('xx')}</w:del>" + run("lon"),
+        run("Quil") + f"<w:ins>{run('xx')}</w:ins>" + run("lon"),
+        run("Quil") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("lon"),
+        "<w:r><w:instrText>Quil</w:instrText></w:r>" + "<w:r><w:instrText>lon</w:instrText></w:r>",
+        run("Quil&#x200B;lon"),
+        run("<![CDATA[Quillon]]>"),
+        run("Ԛuillon"),
+    ],
+)
+def test_a_name_is_found_however_its_runs_are_cut(inner: str) -> None:
+    assert found(f"<w:p>{run('First')}</w:p><w:p>{inner}</w:p>")[0] == "word/document.xml, paragraph 2"
+
+
+def test_short_names_are_found_in_text_and_attributes() -> None:
+    register = family("Bo")
+    for body in (paragraph("Then Bo came"), '<w:p><w:bookmarkStart w:name="Bo"/></w:p>', "<w:p/><!-- Bo -->"):
+        assert check("a.docx", docx(body), register).leaks, body
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f'<x xmlns="urn:{NAME.replace(" ", "-")}"/>',
+        "<Quillon/>",
+        '<x Quillon="1"/>',
+        "<?Quillon x?><x/>",
+        "<x/><!-- Quillon -->",
+        "<x><y>a</y>Quillon<z/></x>",
+        "<x>Quillon",
+        '<!DOCTYPE x [<!ENTITY a "Quillon">]><x/>',
+    ],
+)
+def test_xml_of_any_kind_is_searched_through(xml: str) -> None:
+    assert found("<w:p/>", customXml__item1=xml)
+
+
+def test_damaged_xml_is_searched_and_not_passed() -> None:
+    verification = check("a.docx", docx("<w:p/>", header1="<broken"), mixed())
+    assert not verification.ok
+    assert "damaged XML" in verification.unread[0]
+
+
+def test_part_names_are_searched_and_only_known_ones_are_shown() -> None:
+    assert found("<w:p/>", media__Quillon="x") == ["part 2, its name"]
+    assert all("Quillon" not in where for where in found("<w:p/>", media__Quillon=paragraph("Quillon")))
+
+
+def test_files_inside_files_are_opened() -> None:
+    inner = docx(paragraph("Zden", "ka"))
+    twice = docx("<w:p/>", word__embeddings__x1=inner)
+    assert found("<w:p/>", **{"word__embeddings__b.bin": twice})
+    assert found("<w:p/>", **{"word__a.txt": NAME}) == ["part 2"]
+
+
+def test_files_inside_files_have_a_limit_that_is_told() -> None:
+    data = docx("<w:p/>")
+    for _ in range(9):
+        data = docx("<w:p/>", **{"word__embeddings__b.bin": data})
+    assert "deeper" in check("a.docx", data, mixed()).unread[0]
+
+
+def test_a_file_inside_that_cannot_be_opened_is_told() -> None:
+    verification = check("a.docx", docx("<w:p/>", **{"word__embeddings__b.bin": b"PK\x03\x04 Quillon"}), mixed())
+    assert verification.leaks
+    assert "cannot be opened" in verification.unread[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1252"])
+def test_bytes_are_searched_in_four_encodings(encoding: str) -> None:
+    data = b"\0\xff\1" + "x Zoë Quilloné y".encode(encoding) + b"\2\xfe"
+    register = family("Zoë Quilloné")
+    assert check("a.docx", docx("<w:p/>", **{"word__embeddings__o.bin": data}), register).leaks
+
+
+def test_short_names_are_not_found_by_chance_in_bytes() -> None:
+    data = docx("<w:p/>", **{"word__embeddings__o.bin": b"\0\1\2 Bo \3\4" * 5})
+    assert not check("a.docx", data, family("Bo")).leaks
+
+
+@pytest.mark.parametrize("change", ["before", "after", "between"])
+def test_bytes_outside_the_parts_are_searched(change: str) -> None:
+    plain = docx("<w:p/>")
+    data = NAME.encode() + plain if change == "before" else plain
+    if change == "after":
+        data = plain[:-2] + len(NAME).to_bytes(2, "little") + NAME.encode()
+    if change == "between":
+        at = plain.index(b"PK\x01\x02")
+        shifted = plain[:at] + NAME.encode() + plain[at:]
+        offset = int.from_bytes(plain[-6:-2], "little") + len(NAME)
+        data = shifted[:-6] + offset.to_bytes(4, "little") + shifted[-2:]
+    verification = check("a.docx", data, mixed())
+    assert verification.leaks, change
+
+
+@pytest.mark.parametrize("value", ["Georgia", "Times New Roman"])
+def test_a_font_is_no_person(value: str) -> None:
+    body = f'<w:p><w:r><w:rPr><w:rFonts w:ascii="{value}"/></w:rPr><w:t>x</w:t></w:r></w:p>'
+    assert check("a.docx", docx(body), family("Georgia", "Roman")).ok
+
+
+def test_words_of_the_format_are_no_people() -> None:
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="Title"/><w:jc w:val="left"/></w:pPr><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr>'
+        "<w:instrText> PAGE </w:instrText></w:r></w:p>"
+    )
+    register = family("Gina Beth", "Ann Title", "Lee Left", "Ed Page", "Body Document", "Theme Styles")
+    parts = {"word__styles": part("styles", '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>')}
+    assert check("a.docx", docx(body, **parts), register).leaks == ()
+
+
+def test_pictures_are_counted_because_nobody_read_them() -> None:
+    assert check("a.docx", docx("<w:p/>", **{"word__media__image1.png": b"\x89PNG\r\n"}), mixed()).pictures == 1
+
+
+def test_a_damaged_or_locked_file_is_refused() -> None:
+    with pytest.raises(BadInput):
+        check("a.docx", CLEAN[:-30], mixed())
+
+
+def complaints(data: bytes) -> list[str]:
+    return verify_docx.own_structure(data)
+
+
+def with_body(inner: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(CLEAN)) as archive:
+        body = archive.read(DOCUMENT).decode()
+    return repacked(CLEAN, {DOCUMENT: body.replace("<w:body>", f"<w:body>{inner}", 1).encode()})
+
+
+def test_a_repacked_file_of_our_own_is_still_as_it_should_be() -> None:
+    assert complaints(CLEAN) == []
+    assert complaints(repacked(CLEAN)) == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ("<w:p><w:ins/></w:p>", "tracked changes"),
+        ("<w:p><w:r><w:delText>x</w:delText></w:r></w:p>", "tracked changes"),
+        ("<w:p><w:r><w:rPr><w:rPrChange/></w:rPr></w:r></w:p>", "tracked changes"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r></w:p>", "hidden text"),
+        ("<w:p><w:r><w:commentReference/></w:r></w:p>", "hidden text, comments"),
+        ("<w:sdt/>", "controls"),
+        ('<w:p><w:r><w:rPr><w:color w:val="ffffff"/></w:rPr></w:r></w:p>', "white text"),
+        ("<w:p><w:r><w:instrText> AUTHOR </w:instrText></w:r></w:p>", "a field"),
+        ('<w:p><w:fldSimple w:instr=" FILENAME "/></w:p>', "a field"),
+        ('<w:p w:rsidR="00AB12CD"/>', "revision numbers"),
+        ("<!-- x -->", "comments in its code"),
+        ("<?x y?>", "comments in its code"),
+    ],
+)
+def test_what_we_never_write_into_the_text_is_told(inner: str, said: str) -> None:
+    told = complaints(with_body(inner))
+    assert len(told) == 1
+    assert said in told[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("word/comments.xml", b"<x/>", "never writes: 1"),
+        ("docProps/custom.xml", b"<x/>", "never writes: 1"),
+        ("docProps/core.xml", b"<coreProperties><creator>x</creator></coreProperties>", "more than title"),
+        ("docProps/core.xml", b"<coreProperties><created>2024-01-01</created></coreProperties>", "when it was written"),
+        ("word/settings.xml", b"<settings><rsids/></settings>", "never writes"),
+        ("word/_rels/document.xml.rels", b'<R><Relationship TargetMode="External"/></R>', "outside itself"),
+        ("word/styles.xml", b"<broken", "damaged"),
+    ],
+)
+def test_parts_we_never_write_are_told(name: str, content: bytes, said: str) -> None:
+    told = complaints(repacked(CLEAN, {name: content}))
+    assert len(told) == 1
+    assert said in told[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (repacked(CLEAN, archive_comment=b"x"), "comments"),
+        (repacked(CLEAN, comment=b"x"), "comments"),
+        (repacked(CLEAN, extra=b"ux\x01\x00x"), "comments"),
+        (repacked(CLEAN, date_time=(2024, 5, 6, 7, 8, 8)), "the time"),
+        (b"x" * 50 + CLEAN, "bytes before"),
+    ],
+)
+def test_traces_in_the_container_are_told(data: bytes, said: str) -> None:
+    assert any(said in sentence for sentence in complaints(data))
+
+
+def test_two_parts_with_one_name_are_told() -> None:
+    out = io.BytesIO(CLEAN)
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(zipfile.ZipInfo(DOCUMENT), b"<x/>")
+    assert "Two parts have one name." in complaints(out.getvalue())
+
+
+def test_complaints_make_the_verification_fail() -> None:
+    assert check("a.docx", with_body("<w:sdt/>"), mixed()).ok
+    verification = check("a.docx", with_body("<w:sdt/>"), mixed(), own=True)
+    assert not verification.ok
+    assert "controls" in " ".join(verification.sentences)
