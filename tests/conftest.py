@@ -1,0 +1,46 @@
+"""Every test of the window: no display, settings of its own, and nothing left alive afterwards."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # no test hears what this computer does
+os.environ.setdefault("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Let pytest-qt make our application."""
+    from workbench.ui.application import Application
+
+    return Application
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path) -> None:
+    """Keep the settings of a test apart from those of the person who runs it."""
+    from PySide6.QtCore import QSettings
+
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def nothing_left(qapp: object) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a thread behind."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    yield
+    for _ in range(2):
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert isinstance(qapp, QApplication)
+    assert [type(w).__name__ for w in QApplication.topLevelWidgets()] == []
+    assert [t for t in qapp.findChildren(QTimer) if t.isActive()] == []
+    assert QThreadPool.globalInstance().activeThreadCount() == 0

@@ -1,0 +1,119 @@
+"""Long work runs elsewhere, in order, tells how far it is, and can be stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.errors import Cancelled, CannotWrite, WorkbenchError
+from workbench.services.progress import Progress
+from workbench.ui.application import Application
+from workbench.ui.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qapp: Application) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.stop_all()
+    made.deleteLater()
+
+
+def test_work_is_done_in_another_thread_and_its_value_comes_back_to_this_one(tasks: Tasks, qtbot: QtBot) -> None:
+    seen: list[object] = []
+
+    def done(value: int) -> None:
+        seen.extend([value, threading.current_thread() is threading.main_thread()])
+
+    tasks.run(lambda progress: threading.get_ident(), done, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[0] != threading.get_ident()
+    assert seen[1] is True
+    assert not tasks.busy
+
+
+def test_one_task_runs_at_a_time_in_order(tasks: Tasks, qtbot: QtBot) -> None:
+    order: list[int] = []
+    for number in range(5):
+        tasks.run(lambda progress, n=number: n, order.append, order.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(order) == 5)
+    assert order == [0, 1, 2, 3, 4]
+
+
+def test_an_error_arrives_without_the_frames_of_the_other_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    errors: list[WorkbenchError] = []
+
+    def work(progress: Progress) -> None:
+        try:
+            raise OSError("a text that must not travel")
+        except OSError as error:
+            raise CannotWrite from error
+
+    tasks.run(work, errors.append, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], CannotWrite)
+    assert errors[0].__traceback__ is None
+    assert errors[0].__cause__ is None
+
+
+def test_progress_is_told(tasks: Tasks, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+
+    def work(progress: Progress) -> str:
+        progress(1, 2)
+        progress(2, 2)
+        return "done"
+
+    results: list[object] = []
+    tasks.run(work, results.append, results.append, lambda d, t: told.append((d, t)))
+    qtbot.waitUntil(lambda: results == ["done"])
+    assert told == [(1, 2), (2, 2)]
+
+
+def test_a_task_that_is_stopped_ends_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, errors = threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress(0, 1)
+
+    ticket = tasks.run(work, errors.append, errors.append)
+    begun.wait(5)
+    ticket.cancel()
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], Cancelled)
+
+
+def test_a_lock_stops_every_task_and_nobody_hears_of_it(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, heard = threading.Event(), []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress(0, 1)
+
+    tasks.run(work, heard.append, heard.append)
+    tasks.run(lambda progress: "second", heard.append, heard.append)
+    begun.wait(5)
+    tasks.stop_all()
+    after: list[object] = []
+    tasks.run(lambda progress: "later", after.append, after.append)
+    qtbot.waitUntil(lambda: after == ["later"])
+    assert heard == []
+
+
+def test_a_fault_of_ours_frees_the_page_and_is_reported(tasks: Tasks, qtbot: QtBot) -> None:
+    errors: list[WorkbenchError] = []
+
+    def work(progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as reported:
+        tasks.run(work, errors.append, errors.append)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert "nothing was changed" in errors[0].sentence
+    assert [kind for kind, _, _ in reported] == [ZeroDivisionError]
