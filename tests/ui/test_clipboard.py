@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.application import Application
@@ -31,7 +32,13 @@ def test_it_is_cleared_after_its_time(clipboard: Clipboard, qtbot: QtBot) -> Non
 
 
 def test_a_plain_copy_from_a_field_is_cleared_too(clipboard: Clipboard, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setText("from a text field")
+    field = QLineEdit("from a text field")
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.selectAll()
+    field.copy()
+    assert held() == "from a text field"
     qtbot.waitUntil(lambda: held() == "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,10 @@ def tasks(qapp: Application) -> Iterator[Tasks]:
     made.deleteLater()
 
 
+def ignore(value: object) -> None:
+    """Hear a value and do nothing."""
+
+
 def test_work_is_done_in_another_thread_and_its_value_comes_back_to_this_one(tasks: Tasks, qtbot: QtBot) -> None:
     seen: list[object] = []
 
@@ -36,9 +41,13 @@ def test_work_is_done_in_another_thread_and_its_value_comes_back_to_this_one(tas
 
 
 def test_one_task_runs_at_a_time_in_order(tasks: Tasks, qtbot: QtBot) -> None:
-    order: list[int] = []
+    order: list[object] = []
+
+    def give(number: int, progress: Progress) -> int:
+        return number
+
     for number in range(5):
-        tasks.run(lambda progress, n=number: n, order.append, order.append)  # type: ignore[misc]
+        tasks.run(partial(give, number), order.append, order.append)
     qtbot.waitUntil(lambda: len(order) == 5)
     assert order == [0, 1, 2, 3, 4]
 
@@ -52,7 +61,7 @@ def test_an_error_arrives_without_the_frames_of_the_other_thread(tasks: Tasks, q
         except OSError as error:
             raise CannotWrite from error
 
-    tasks.run(work, errors.append, errors.append)
+    tasks.run(work, ignore, errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], CannotWrite)
     assert errors[0].__traceback__ is None
@@ -74,14 +83,15 @@ def test_progress_is_told(tasks: Tasks, qtbot: QtBot) -> None:
 
 
 def test_a_task_that_is_stopped_ends_at_its_next_step(tasks: Tasks, qtbot: QtBot) -> None:
-    begun, errors = threading.Event(), []
+    begun = threading.Event()
+    errors: list[object] = []
 
     def work(progress: Progress) -> None:
         begun.set()
         while True:
             progress(0, 1)
 
-    ticket = tasks.run(work, errors.append, errors.append)
+    ticket = tasks.run(work, ignore, errors.append)
     begun.wait(5)
     ticket.cancel()
     qtbot.waitUntil(lambda: bool(errors))
@@ -89,7 +99,8 @@ def test_a_task_that_is_stopped_ends_at_its_next_step(tasks: Tasks, qtbot: QtBot
 
 
 def test_a_lock_stops_every_task_and_nobody_hears_of_it(tasks: Tasks, qtbot: QtBot) -> None:
-    begun, heard = threading.Event(), []
+    begun = threading.Event()
+    heard: list[object] = []
 
     def work(progress: Progress) -> None:
         begun.set()
@@ -113,7 +124,7 @@ def test_a_fault_of_ours_frees_the_page_and_is_reported(tasks: Tasks, qtbot: QtB
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as reported:
-        tasks.run(work, errors.append, errors.append)
+        tasks.run(work, ignore, errors.append)
         qtbot.waitUntil(lambda: bool(errors))
     assert "nothing was changed" in errors[0].sentence
     assert [kind for kind, _, _ in reported] == [ZeroDivisionError]

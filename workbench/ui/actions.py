@@ -123,13 +123,8 @@ class Actions:
         listed = [(_bare(said_in(_HERE, c.words)), c.keys) for c in self._commands if c.keys]
         native = QKeySequence.SequenceFormat.NativeText
         shown = [(words, QKeySequence(keys).toString(native)) for words, keys in listed]
-        return [
-            *shown,
-            (
-                said_in(_HERE, QT_TRANSLATE_NOOP("actions", "Look as: you, confidential, panel, family, public")),
-                "Ctrl+1 … 5",
-            ),
-        ]
+        eyes = QT_TRANSLATE_NOOP("actions", "Look as: you, confidential, panel, family, public")
+        return [*shown, (said_in(_HERE, eyes), "Ctrl+1 … 5")]
 
     def commands(self) -> Sequence[tuple[str, QAction]]:
         """Return (words, action) of everything that can be done now."""

@@ -79,7 +79,7 @@ class Bench(QWidget):
 
     def go(self, key: str, record: str = "") -> bool:
         """Show a page, at a record where one is named; False when words could not be saved and so nothing moved."""
-        now = self.page
+        now, walking = self.page, self.navigation.hasFocus()
         if now is not None and not now.flush():
             self.navigation.show_key(now.key)
             return False
@@ -87,8 +87,7 @@ class Bench(QWidget):
         self.desk.setCurrentWidget(page)
         page.arrive(record)
         self.navigation.show_key(key)
-        focus = QApplication.focusWidget()
-        if focus is not self.navigation and (focus is None or not page.isAncestorOf(focus)):
+        if not walking:
             focus_on(page.panes()[-1 if record else 0])
         self.arrived.emit(key)
         return True

@@ -35,6 +35,7 @@ class Clipboard(QObject):
         for name, value in _DO_NOT_KEEP:
             data.setData(name, value)
         self._clipboard.setMimeData(data)
+        self._keep_watch()
 
     @Slot()
     def clear(self) -> None:
@@ -46,12 +47,17 @@ class Clipboard(QObject):
 
     @Slot()
     def _changed(self) -> None:
-        if self._clipboard.ownsClipboard():
-            self._ours = _print_of(self._clipboard.text())
-            self._timer.start()
+        ours = self._clipboard.ownsClipboard() or QGuiApplication.focusWindow() is not None  # some systems do not tell
+        if ours:
+            self._keep_watch()
         else:
             self._ours = ""
             self._timer.stop()
+
+
+    def _keep_watch(self) -> None:
+        self._ours = _print_of(self._clipboard.text())
+        self._timer.start()
 
 
 def _print_of(text: str) -> str:

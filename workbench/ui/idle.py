@@ -34,6 +34,7 @@ class IdleWatch(QObject):
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._application = application
         application.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
@@ -46,6 +47,12 @@ class IdleWatch(QObject):
         if event.type() in _SIGNS_OF_LIFE:
             self._alive()
         return False
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        self._application.removeEventFilter(self)
+        self.deleteLater()
 
     @Slot()
     def look(self) -> None:

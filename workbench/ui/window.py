@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self.bench: Bench | None = None
         self.review: OpenReview | None = None
         self.start = StartPage(around, cost, self)
-        self.start.opened.connect(self._opened)
+        self.start.opened.connect(self.take)
         self.sheet: SheetPage | None = None
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
@@ -76,7 +76,8 @@ class Window(QMainWindow):
         self.start.welcome(path)
 
     @Slot(object)
-    def _opened(self, opened: Opened) -> None:
+    def take(self, opened: Opened) -> None:
+        """Take a review that has just been opened."""
         if opened.path != self._path:
             self._place = (FIRST, "", "")
         self._path = opened.path

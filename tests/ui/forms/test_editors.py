@@ -23,7 +23,7 @@ from workbench.ui.forms.groups import GroupEditor, GroupsEditor, make
 from workbench.ui.forms.lists import RefEditor, RefsEditor, TargetEditor
 from workbench.ui.forms.text import DateEditor, NumberEditor, ProseEditor, TextEditor, TextsEditor
 
-ODD = {
+ODD: dict[FieldKind, list[Any]] = {
     FieldKind.TEXT: ["plain", "  spaces kept  ", "two\nlines", ""],
     FieldKind.PROSE: ["one\n\ntwo\n", "trailing   ", "\tTab"],
     FieldKind.DATE: ["2021-03-14", "2021-03-14?", "when Gran was ill", "unknown"],
@@ -42,10 +42,10 @@ FIELDS = {f.kind: f for cls in KINDS.values() for f in reversed(list(cls.spec.fi
 
 
 @pytest.fixture
-def stage(qapp: Application, qtbot: QtBot) -> Iterator[QWidget]:
+def stage(qapp: Application, qtbot: QtBot) -> QWidget:
     holder = QWidget()
     qtbot.addWidget(holder)
-    return holder  # type: ignore[return-value]
+    return holder
 
 
 def editor_for(kind: FieldKind, stage: QWidget) -> Editor:
@@ -93,7 +93,7 @@ def test_every_value_of_the_example_review_survives_being_touched(stage: QWidget
         editor = editors.setdefault(field, make(field, PlainLists(), stage))
         editor.set_value(freeze(value))
         editor._touch()
-        assert thaw(freeze(editor.value())) == value, field
+        assert (thaw(freeze(editor.value())) or []) == (value or []), field
 
 
 @pytest.mark.parametrize("kind", FieldKind)
@@ -119,7 +119,11 @@ def test_prose_keeps_its_paragraphs_and_tab_goes_on(stage: QWidget) -> None:
     editor = editor_for(FieldKind.PROSE, stage)
     assert isinstance(editor, ProseEditor)
     editor.prose.setPlainText("one\n\ntwo\n\n")
-    assert editor.value() == "one\n\ntwo"
+    assert editor.value() == "one\n\ntwo\n\n"
+    editor.prose.setPlainText("5\u00a0kg")
+    assert editor.value() == "5\u00a0kg"
+    editor.prose.setPlainText(" \n ")
+    assert editor.value() is None
     assert editor.prose.tabChangesFocus()
 
 
@@ -162,7 +166,8 @@ def test_a_flag_that_is_a_date_says_since_when(stage: QWidget) -> None:
     editor = editor_for(FieldKind.FLAG, stage)
     assert isinstance(editor, FlagEditor)
     editor.set_value("2021-03-14")
-    assert editor.group.checkedButton().text() == "Yes (14 Mar 2021)"
+    assert editor.group.button(0).isChecked()
+    assert editor.group.button(0).text() == "Yes (14 Mar 2021)"
     editor.set_value(False)
     assert editor.group.buttons()[0].text() == "Yes"
 

@@ -89,11 +89,12 @@ def test_a_form_that_was_never_filled_has_no_record(qapp: Application, qtbot: Qt
 def test_leaving_a_field_is_said_and_its_help_is_shown(qapp: Application, qtbot: QtBot) -> None:
     form = form_of("person", qtbot)
     form.fill(Person("p"))
-    form.show()
-    qtbot.waitActive(form)
+    with qtbot.waitActive(form):
+        form.show()
     helped: list[str] = []
     form.helped.connect(helped.append)
-    form.editors["name"].setFocus()
-    assert "full name" in helped[-1]
+    form.editors["label"].setFocus()
+    assert "stand for the name" in helped[-1]
     with qtbot.waitSignal(form.left):
-        form.editors["label"].setFocus()
+        form.editors["name"].setFocus()
+    assert "full name" in helped[-1]

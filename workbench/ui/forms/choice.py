@@ -114,6 +114,7 @@ class ChoicesEditor(Editor):
             return
         for old in self._boxes.values():
             self._grid.removeWidget(old)
+            old.setParent(None)
             old.deleteLater()
         self._boxes = {}
         columns = 1 if any(len(title) > _LONG for title in wanted.values()) else _COLUMNS

@@ -77,6 +77,7 @@ class GroupsEditor(Editor):
     def _show(self, value: Value) -> None:
         for line, _ in self._entries:
             self._rows.removeWidget(line)
+            line.setParent(None)
             line.deleteLater()
         self._entries = []
         for item in value or ():
@@ -115,6 +116,7 @@ class GroupsEditor(Editor):
             if sender is not None and sender.parent() is line:
                 self._entries.remove((line, editor))
                 self._rows.removeWidget(line)
+                line.setParent(None)
                 line.deleteLater()
                 self._add.setFocus()
                 self._touch()

@@ -116,6 +116,7 @@ class RefsEditor(Editor):
     def _lay_out(self) -> None:
         for line in self._lines:
             self._rows.removeWidget(line)
+            line.setParent(None)
             line.deleteLater()
         self._lines = [self._line(id_) for id_ in self._ids]
 

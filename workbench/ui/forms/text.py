@@ -17,6 +17,7 @@ from workbench.ui.theme_tokens import PROSE_COLUMN
 
 _SHORT = 22  # characters; room for a date, a number, a time
 _FEWEST_LINES, _MOST_LINES = 2, 16
+_PARAGRAPH, _LINE = "\u2029", "\u2028"  # what Qt keeps between paragraphs and lines
 _AROUND = 22  # px: margin of the document, padding and border
 
 
@@ -119,6 +120,10 @@ class ProseBox(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
 
+    def words(self) -> str:
+        """Return the text as it stands; toPlainText would make plain blanks of those that do not break."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
     @Slot()
     def grow(self) -> None:
         """Take the height that the text needs, within reason, and no more width than a column of prose."""
@@ -163,7 +168,7 @@ class TextsEditor(Editor):
         self.lines.grow()
 
     def _read(self) -> Value:
-        return tuple(text for line in self.lines.toPlainText().splitlines() if (text := line.strip())) or None
+        return tuple(text for line in self.lines.words().splitlines() if (text := line.strip())) or None
 
 
 class ProseEditor(Editor):
@@ -181,7 +186,8 @@ class ProseEditor(Editor):
         self.prose.grow()
 
     def _read(self) -> Value:
-        return self.prose.toPlainText().rstrip() or None
+        text = self.prose.words()
+        return text if text.strip() else None
 
 
 def _wide(widget: QWidget, characters: int) -> int:

@@ -54,6 +54,8 @@ class Reading(QScrollArea):
             name.setProperty("role", "label")
             name.setWordWrap(True)
             name.setFixedWidth(136)
+            name.setContentsMargins(0, 2, 0, 0)
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             text = QLabel(in_words(words), holder)
             text.setProperty("role", "prose")
             text.setTextFormat(Qt.TextFormat.PlainText)

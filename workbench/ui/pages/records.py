@@ -140,7 +140,9 @@ class RecordsPage(Page):
         table.setSortingEnabled(True)
         across.setMinimumSectionSize(48)
         metrics = QFontMetrics(self.font())
-        for at, field in enumerate(columns.columns(self.spec.name)):
+        fields = columns.columns(self.spec.name)
+        across.setStretchLastSection(all(columns.width(field) for field in fields))
+        for at, field in enumerate(fields):
             characters = columns.width(field)
             mode = QHeaderView.ResizeMode.Interactive if characters else QHeaderView.ResizeMode.Stretch
             across.setSectionResizeMode(at, mode)
