@@ -26,6 +26,7 @@ class Session:
     store: Store
     _register: tuple[int, Register] | None = field(default=None, repr=False)
     _profile: tuple[int, profiles.Profile] | None = field(default=None, repr=False)
+    _titles: tuple[int, dict[tuple[str, str, int], str]] | None = field(default=None, repr=False)
 
     @classmethod
     def create(
@@ -106,6 +107,14 @@ class Session:
             self._register = (version, register_of(self.store))
         return self._register[1]
 
+    @property
+    def titles(self) -> dict[tuple[str, str, int], str]:
+        """What stands for each record, by kind, id and depth, as far as `services.viewing` has worked it out."""
+        version = self.store.data_version
+        if self._titles is None or self._titles[0] != version:
+            self._titles = (version, {})
+        return self._titles[1]
+
     def change_passphrase(self, passphrase: str, *, cost: KeyCost = STANDARD) -> str:
         """Give the store a new key; return the new recovery sheet. The old one no longer opens it."""
         key = keys.derive(passphrase, self.store.salt, cost)
@@ -115,7 +124,7 @@ class Session:
 
     def close(self) -> None:
         """Close the store and forget what was derived from it."""
-        self._register = self._profile = None
+        self._register = self._profile = self._titles = None
         self.store.close()
 
     def __enter__(self) -> Self:

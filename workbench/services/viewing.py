@@ -137,6 +137,13 @@ def choices(session: Session, field: Field[Any]) -> list[tuple[str, str]]:
 
 def title_of(session: Session, kind: str, id_: str, depth: int = 0) -> str:
     """Return the words that stand for a record in the working view."""
+    known, key = session.titles, (kind, id_, depth)
+    if key not in known:
+        known[key] = _title(session, kind, id_, depth)
+    return known[key]
+
+
+def _title(session: Session, kind: str, id_: str, depth: int) -> str:
     record = session.store.find(kind, id_)
     if record is None:
         return id_
@@ -173,6 +180,8 @@ def display(session: Session, field: Field[Any], value: Any, *, linked: bool = T
 
 
 def _linked(session: Session, field: Field[Any], id_: str, depth: int) -> str:
+    if len(field.targets) == 1:
+        return title_of(session, field.targets[0], id_, depth)
     kind = next((k for k in field.targets or KINDS if session.store.find(k, id_) is not None), None)
     return title_of(session, kind, id_, depth) if kind else id_
 
