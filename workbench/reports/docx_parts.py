@@ -141,11 +141,9 @@ def _numbering() -> str:
 
 
 def _indent(style: Style) -> str:
-    if not (style.left or style.hanging or style.right):
-        return ""
-    right = f' w:right="{twips(style.right)}"' if style.right else ""
-    hanging = f' w:hanging="{twips(style.hanging)}"' if style.hanging else ""
-    return f'<w:ind w:left="{twips(style.left)}"{right}{hanging}/>'
+    """Return a style's indents, all of them: what is not said would come from the style it is based on."""
+    first = f'w:hanging="{twips(style.hanging)}"' if style.hanging else 'w:firstLine="0"'
+    return f'<w:ind w:left="{twips(style.left)}" w:right="{twips(style.right)}" {first}/>'
 
 
 def styles(report: Report) -> str:
@@ -155,7 +153,7 @@ def styles(report: Report) -> str:
     return (
         f"{_HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{look.FONT}" w:hAnsi="{look.FONT}" w:eastAsia="{look.FONT}" w:cs="{look.FONT}"/>'
-        f'<w:color w:val="{look.INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'<w:color w:val="{look.INK}"/><w:sz w:val="23"/><w:szCs w:val="23"/>'
         f'<w:lang w:val="{report.language}" w:eastAsia="{report.language}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
         f"{body}{_TABLE_STYLES}</w:styles>"
@@ -252,7 +250,7 @@ def footer(report: Report, *, turned: bool) -> str:
 def section_properties(paper: Paper, *, turned: bool) -> str:
     """Return the page set-up that ends a stretch of pages."""
     width, height = look.sheet(paper, turned=turned)
-    side = twips(look.side_margin(turned=turned))
+    side = twips(look.side_margin(paper, turned=turned))
     orient = ' w:orient="landscape"' if turned else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/>'

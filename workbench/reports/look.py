@@ -9,10 +9,10 @@ from workbench.reports.blocks import Paper, Table
 FONT = "Arial"
 FALLBACK = "Liberation Sans"  # drawn to the same widths; the PDF embeds it
 INK, QUIET, ACCENT, HAIRLINE = "1F2428", "5A646E", "1D4257", "B9C1C8"
-NUMBER_INDENT = 37.0
+NUMBER_INDENT = 40.0
 SHEETS = {Paper.A4: (595.3, 841.9), Paper.LETTER: (612.0, 792.0)}
 MARGIN_TOP, MARGIN_BOTTOM = 74.0, 76.0
-MARGIN_SIDE, MARGIN_SIDE_TURNED = 79.0, 54.0
+TEXT_WIDTH, MARGIN_SIDE_TURNED = 427.0, 54.0
 HEAD_ROOM = FOOT_ROOM = 36.0
 AFTER_TABLE = 12.0
 _LONGEST_WORD = 18  # letters
@@ -25,8 +25,8 @@ class Style:
 
     id: str
     name: str
-    size: float = 11
-    leading: float = 15.5
+    size: float = 11.5
+    leading: float = 16.5
     before: float = 0
     after: float = 8
     bold: bool = False
@@ -44,15 +44,26 @@ class Style:
 STYLES = {
     style.id: style
     for style in (
-        Style("Normal", "Normal"),
+        Style("Normal", "Normal", right=NUMBER_INDENT),
         Style("Numbered", "Numbered Paragraph", left=NUMBER_INDENT, hanging=NUMBER_INDENT),
         Style("ListBullet", "List Bullet", left=NUMBER_INDENT + 14, hanging=14, after=4),
         Style("Quote", "Quote", italic=True, left=NUMBER_INDENT + 14, right=20, after=3, keep_lines=True),
         Style("QuoteSource", "Quote Source", size=9.5, leading=13, colour=QUIET, left=NUMBER_INDENT + 14, after=10),
-        Style("Note", "Note", size=10, leading=14, colour=QUIET, left=12, before=4, after=12, side_line=True),
+        Style(
+            "Note",
+            "Note",
+            size=10,
+            leading=14,
+            colour=QUIET,
+            left=12,
+            right=NUMBER_INDENT,
+            before=4,
+            after=12,
+            side_line=True,
+        ),
         Style("Heading1", "heading 1", 19, 24, 30, 10, True, colour=ACCENT, keep_next=True, keep_lines=True, level=1),
         Style("Heading2", "heading 2", 13.5, 18, 16, 6, True, colour=ACCENT, keep_next=True, keep_lines=True, level=2),
-        Style("Heading3", "heading 3", 11, 15.5, 10, 4, True, colour=INK, keep_next=True, keep_lines=True, level=3),
+        Style("Heading3", "heading 3", 11.5, 16.5, 10, 4, True, colour=INK, keep_next=True, keep_lines=True, level=3),
         Style("Subtitle", "Subtitle", 12, 17, 120, 10, colour=QUIET, keep_next=True),
         Style("Title", "Title", 28, 35, 0, 40, True, colour=ACCENT),
         Style("TOCHeading", "TOC Heading", 19, 24, 0, 14, True, colour=ACCENT, keep_next=True),
@@ -78,12 +89,12 @@ def sheet(paper: Paper, *, turned: bool) -> tuple[float, float]:
 
 def text_width(paper: Paper, *, turned: bool) -> float:
     """Return the width between the margins in points."""
-    return sheet(paper, turned=turned)[0] - 2 * side_margin(turned=turned)
+    return sheet(paper, turned=True)[0] - 2 * MARGIN_SIDE_TURNED if turned else TEXT_WIDTH
 
 
-def side_margin(*, turned: bool) -> float:
-    """Return the margin at each side in points."""
-    return MARGIN_SIDE_TURNED if turned else MARGIN_SIDE
+def side_margin(paper: Paper, *, turned: bool) -> float:
+    """Return the margin at each side in points; upright, prose is as wide on every sheet."""
+    return (sheet(paper, turned=turned)[0] - text_width(paper, turned=turned)) / 2
 
 
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
@@ -105,7 +116,7 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
 
 
 def _narrowest(table: Table, column: int) -> float:
-    """Return the width that the longest word of a column needs; a bold letter is a little over half its size wide."""
+    """Return the width that the longest word of a column needs; a bold letter is about three fifths of its size wide."""
     cells = (words.plain for row in table.rows for words in row[column])
     longest = max((len(word) for words in (table.header[column].plain, *cells) for word in words.split()), default=0)
-    return min(longest, _LONGEST_WORD) * STYLES["Cell"].size * 0.58 + 2 * CELL_GAP
+    return min(longest, _LONGEST_WORD) * STYLES["Cell"].size * 0.6 + 2 * CELL_GAP

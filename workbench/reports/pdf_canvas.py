@@ -89,7 +89,7 @@ class ReportCanvas(Canvas):
     def _foot(self, number: int, of: int) -> None:
         width, height = self._pagesize
         turned = width > height
-        side = look.side_margin(turned=turned)
+        side = look.side_margin(self._report.paper, turned=turned)
         style = STYLES["Footer"]
         self.setFont(REGULAR, style.size)
         self.setFillColor(HexColor(f"#{style.colour}"))

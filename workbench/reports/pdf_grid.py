@@ -142,11 +142,11 @@ def _cut_cell(
 ) -> tuple[tuple[Flowable, ...], tuple[Flowable, ...]]:
     """Return the paragraphs of a cell that fit, and those that do not; one in between is cut at a line."""
     for place, paragraph in enumerate(cell):
-        height = paragraph.wrap(width, _ENDLESS)[1]
-        if height > room:
-            parts = paragraph.split(width, room)
+        height, after = paragraph.wrap(width, _ENDLESS)[1], paragraph.getSpaceAfter()
+        if height + after > room:
+            parts = paragraph.split(width, room - after)
             if len(parts) == 2:
                 return (*cell[:place], parts[0]), (parts[1], *cell[place + 1 :])
             return cell[:place], cell[place:]
-        room -= height + paragraph.getSpaceAfter()
+        room -= height + after
     return cell, ()

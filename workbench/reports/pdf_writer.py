@@ -59,7 +59,7 @@ def to_pdf(report: b.Report) -> bytes:
 def _template(paper: b.Paper, *, turned: bool) -> PageTemplate:
     size = look.sheet(paper, turned=turned)
     frame = Frame(
-        look.side_margin(turned=turned),
+        look.side_margin(paper, turned=turned),
         look.MARGIN_BOTTOM,
         look.text_width(paper, turned=turned),
         _page_height(paper, turned=turned),

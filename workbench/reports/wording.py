@@ -45,7 +45,6 @@ _AMERICAN = (
     ("nonymis", "nonymiz"),
     ("eneralis", "eneraliz"),
     ("ummaris", "ummariz"),
-    ("nquir", "nquir"),
     ("enquir", "inquir"),
     ("Enquir", "Inquir"),
     ("udgement", "udgment"),

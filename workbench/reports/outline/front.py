@@ -199,7 +199,8 @@ def circumstances(c: Context) -> Iterator[Block]:
             ("Abuse or neglect", row.word("abuse_or_neglect")),
             ("Mechanism", row.said("mechanism")),
         )
-        if c.audience in INSIDE:
+    if c.audience in INSIDE:
+        for row in c.records.all("incident"):
             yield from c.numbered("D", paragraphs(row, "immediate_actions", "other_children_at_risk", "account"))
 
 
