@@ -9,11 +9,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from workbench.redaction.audiences import Audience, Show
+from workbench.redaction.folding import fold_plain
 from workbench.redaction.identities import Certainty, FormKind, Identity, Mention
+from workbench.redaction.lexicon import is_word
 from workbench.redaction.register import Register
 
 _SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
@@ -44,13 +46,20 @@ class Leak:
 class Search:
     """One file's search: the readers of formats give it words and bytes, it gathers what must not be there."""
 
-    def __init__(self, register: Register, audience: Audience, inside: Callable[[Search, str, bytes], None]) -> None:
+    def __init__(
+        self,
+        register: Register,
+        audience: Audience,
+        inside: Callable[[Search, str, bytes], None],
+        *,
+        own: bool = False,
+    ) -> None:
         self.leaks: dict[Leak, None] = {}
         self.doubtful: dict[Leak, None] = {}
         self.unread: dict[str, None] = {}
         self.parts = 0
         self.pictures = 0
-        self._register, self._audience, self._inside = register, audience, inside
+        self._register, self._audience, self._inside, self._own = register, audience, inside, own
         self._depth = 0
         self._unless: str | None = None
         self._known: dict[bytes, tuple[Mention, ...]] = {}
@@ -124,9 +133,19 @@ class Search:
             return ()
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._known:
-            found = self._register.leaks(text)
+            found = (self._weighed(mention, text) for mention in self._register.leaks(text))
             self._known[key] = tuple(m for m in found if any(self._hides(i, m.form) for i in m.identities))
         return self._known[key]
+
+    def _weighed(self, mention: Mention, text: str) -> Mention:
+        """Return the mention as sure as it can be here.
+
+        A lone ordinary word ("May", "Long") that stands in our own export was judged with the whole record around it,
+        or decided by the reviewer; a line of the file has less to go by, and may only doubt.
+        """
+        if self._own and is_word(fold_plain(text[mention.start : mention.end])):
+            return replace(mention, certainty=Certainty.DOUBTFUL_WORD)
+        return mention
 
     def _hides(self, identity: Identity, form: FormKind) -> bool:
         if form in {FormKind.IDENTIFIER, FormKind.ADDRESS}:

@@ -86,7 +86,7 @@ def verify(name: str, data: bytes, register: Register, audience: Audience, *, ow
         raise BadInput("The file is empty.")
     if len(data) > LARGEST:
         raise BadInput("The file is larger than 200 MB.", "Check it in parts.")
-    search = Search(register, audience, _inside)
+    search = Search(register, audience, _inside, own=own)
     suffix = PurePath(name.replace("\\", "/")).suffix.lower()
     shown = PurePath(name.replace("\\", "/")).name
     search.words("the file's name", shown)
