@@ -133,6 +133,6 @@ def test_twenty_thousand_events_take_seconds() -> None:
         )
         for number in range(20_000)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     find(events, AGENCIES)
-    assert time.perf_counter() - began < 20  # ten on an idle laptop
+    assert time.process_time() - began < 20  # half of that on an idle laptop

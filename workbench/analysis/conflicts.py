@@ -18,6 +18,7 @@ _PASSED_ON = re.compile(
     r"informed|informs|"
     r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in))\b"
 )
+_OPENING = 120  # characters in which an entry says what it is
 _LATEST_TALK = 30  # minutes between two records of when a meeting began
 _MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per cent|degrees|c|minutes|miles)\b")
 _UNIT = {"per cent": "%"}
@@ -103,7 +104,7 @@ def _dates_differ(first: Telling, second: Telling) -> bool:
         return False
     if first.first in second.said or second.first in first.said or first.said & second.said:
         return False
-    return not any(_PASSED_ON.search(t.text[:200]) for t in (first, second))
+    return not any(_PASSED_ON.search(t.text[:_OPENING]) for t in (first, second))
 
 
 def _far_apart(first: Telling, second: Telling) -> bool:

@@ -72,15 +72,19 @@ class _Scorer:
 
     def __init__(self, told: Sequence[Telling]) -> None:
         self._told = told
-        held = wording.rarity(t.ideas for t in told)
-        size = len(told) + 1
-        self._weight = {idea: math.log(size / count) ** 2 for idea, count in held.items()}
+        counted = [t for t in told if t.sent] or told  # the reviewer's own entries repeat what the rows say
+        held = wording.rarity(t.ideas for t in counted)
+        size = len(counted) + 1
+        self._weight = {
+            idea: math.log(size / held[idea] if held[idea] else size) ** 2 for t in told for idea in t.ideas
+        }
         self._length = [math.sqrt(sum(self._weight[i] for i in t.ideas)) or 1.0 for t in told]
+        self._size = size
         self._common = max(6, size // 12)
         self._held = held
-        self.crowded = _crowded(told)
-        self._people = Counter(p for t in told for p in t.people)
-        self._kinds = Counter(k for t in told for k in t.kinds)
+        self.crowded = _crowded(counted)
+        self._people = Counter(p for t in counted for p in t.people)
+        self._kinds = Counter(k for t in counted for k in t.kinds)
         self._first = _first_of_day(told)
 
     def candidates(self) -> Iterator[tuple[int, int]]:
@@ -126,7 +130,7 @@ class _Scorer:
         alike = self.similarity(a, b)
         says = bool(first.said & _span(second)) or bool(second.said & _span(first)) or bool(first.said & second.said)
         shared = first.kinds & second.kinds
-        rare = bool(shared) and min(self._kinds[kind] for kind in shared) <= max(6, len(self._told) // 40)
+        rare = bool(shared) and min(self._kinds[kind] for kind in shared) <= max(6, self._size // 40)
         if apart > WINDOW and not (alike > 0.35 or (alike > 0.2 and rare) or (alike > 0.12 and says)):
             return -9.0
         odds = _START + min(alike * _SIMILAR, _MOST_SIMILAR)
@@ -193,7 +197,7 @@ def _first_of_day(told: Sequence[Telling]) -> frozenset[int]:
     """Return the entries that are their agency's first on their day; without a time, the one written first."""
     first: dict[tuple[str, dt.date], tuple[int, int]] = {}
     for i, telling in enumerate(told):
-        key = (telling.agency, telling.first)
+        key = (telling.origin, telling.first)
         place = (telling.minute if telling.minute is not None else 1440, i)
         first[key] = min(first.get(key, place), place)
     return frozenset(i for _, i in first.values())
@@ -204,11 +208,11 @@ def _best_each(told: Sequence[Telling], scored: dict[tuple[int, int], float]) ->
     best: dict[tuple[int, str], float] = {}
     for (a, b), odds in scored.items():
         for one, other in ((a, b), (b, a)):
-            key = (one, told[other].agency)
+            key = (one, told[other].origin)
             best[key] = max(best.get(key, -99.0), odds)
     lowered: dict[tuple[int, int], float] = {}
     for (a, b), odds in scored.items():
-        behind = max(best[a, told[b].agency], best[b, told[a].agency]) - odds
+        behind = max(best[a, told[b].origin], best[b, told[a].origin]) - odds
         lowered[a, b] = odds - (0.8 * behind if behind > 0.3 else 0.0)
     return lowered
 
@@ -216,29 +220,36 @@ def _best_each(told: Sequence[Telling], scored: dict[tuple[int, int], float]) ->
 def _joined(
     told: Sequence[Telling], scored: dict[tuple[int, int], float], crowded: frozenset[dt.date]
 ) -> dict[tuple[int, int], float]:
-    """Group entries so that on average every two of a group belong together, and return the pairs of each group."""
+    """Group entries so that on average every two of a group belong together, and return the pairs of each group.
 
-    def alone(x: int, y: int) -> float:
+    The reviewer's own entries often tell two agencies' accounts at once, so they join no group of rows.
+    """
+
+    def link(x: int, y: int) -> float | None:
+        if told[x].agency != told[y].agency:
+            return scored.get((min(x, y), max(x, y)), -2.5)
+        if told[x].origin != told[y].origin:
+            return None  # two documents of one agency may well tell of the same, and may not
         return _SAME_ON_CROWDED if told[x].first == told[y].first and told[x].first in crowded else _SAME_AGENCY
 
     group = list(range(len(told)))
     members = {i: [i] for i in group}
-    for (a, b), odds in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
-        if odds <= _ENOUGH:
+    for (a, b), best in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
+        if best <= _ENOUGH:
             break
         one, other = group[a], group[b]
-        if one == other:
+        if one == other or told[a].sent != told[b].sent:
             continue
-        links = [
-            scored.get((min(x, y), max(x, y)), -2.5) if told[x].agency != told[y].agency else alone(x, y)
-            for x in members[one]
-            for y in members[other]
-        ]
+        links = [odds for x in members[one] for y in members[other] if (odds := link(x, y)) is not None]
         if sum(links) / len(links) > _ENOUGH - _LOOSE:
             for x in members.pop(other):
                 group[x] = one
                 members[one].append(x)
-    kept: dict[tuple[int, int], float] = {}
+    kept = {
+        pair: odds
+        for pair, odds in scored.items()
+        if odds > _ENOUGH and told[pair[0]].sent != told[pair[1]].sent and told[pair[0]].agency != told[pair[1]].agency
+    }
     for those in members.values():
         for place, x in enumerate(sorted(those)):
             for y in sorted(those)[place + 1 :]:

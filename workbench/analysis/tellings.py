@@ -55,6 +55,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _HEARD = re.compile(
     r"\b(?:letters?|emails?|notices?|notifications?|forms?|copied|messages?|ppn|encompass|summary|referral from)\b"
 )
+_SENT = re.compile(r"row \d+\b")  # as the reader of chronologies begins source_detail
 _MEETINGS = frozenset({"strategy", "conference", "cin"})
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
 _DAY_MONTH = re.compile(
@@ -72,15 +73,18 @@ _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One entry. ``said``: other days its words name, near its own; ``mentions``: agencies its words point to.
+    """One entry.
 
-    ``kinds``: sorts of event that two agencies would both record, such as a strategy discussion. ``exact``: one day;
-    ``certain``: the sender had no doubt of it. ``heard``: a letter, form or notice, whose day may be
-    later than the event's.
+    ``origin``: its agency and document; ``sent``: a row of an agency's table, not the reviewer's own entry. ``exact``:
+    one day; ``certain``: the sender had no doubt of it. ``said``: other days its words name, near its own;
+    ``mentions``: agencies its words point to. ``kinds``: sorts of event that two agencies would both record, such as
+    a strategy discussion. ``heard``: a letter, form or notice, whose day may be later than the event's.
     """
 
     id: str
     agency: str
+    origin: str
+    sent: bool
     first: dt.date
     last: dt.date
     exact: bool
@@ -117,10 +121,13 @@ def _telling(event: Event, finder: _Finder) -> Telling | None:
     if not said:
         return None
     text = wording.plain(said)
+    sent = bool(_SENT.match(event.source_detail or ""))
     head = f"{text[:160]} . {wording.plain(event.source_detail or '')}"
     return Telling(
         event.id,
         event.agency,
+        f"{event.agency} {event.source or ''} {'sent' if sent else 'own'}",
+        sent,
         days.first,
         days.last,
         days.exact,

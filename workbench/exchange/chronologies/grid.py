@@ -57,11 +57,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: ``place`` names it for a person ("table 2", "sheet 'Contacts'"); ``before``: paragraphs above it."""
+    """A table: ``place`` names it for a person ("table 2", "sheet 'Contacts'")."""
 
     place: str
     rows: tuple[GridRow, ...]
-    before: tuple[str, ...] = ()
     epoch_1904: bool = False
     nested: bool = False
 

@@ -196,14 +196,14 @@ def _is_note(row: ParsedRow, date: Cell) -> bool:
     told = row.what_happened or row.comment or row.action_taken
     if _AUTHOR.match(row.remarks.split(": ", 1)[-1]) or _AUTHOR.match(date.text):
         return True
-    undated = parse_date(date.value if date.value is not None else date.text).edtf is None
-    return undated and bool(
+    maybe = (
         _BARE_NOTE.match(told)
         or _NOTE_SYMBOL.match(row.source_detail)
         or _AUTHOR_ALONE.match(row.source_detail)
         or _AUTHOR.match(told)
         or _BARE_NOTE.match(date.text)
     )
+    return bool(maybe) and parse_date(date.value if date.value is not None else date.text).edtf is None
 
 
 def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) -> Iterator[ParsedRow]:
@@ -226,7 +226,8 @@ def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) 
             row_above = None
         year = int(heading.edtf[:4]) if heading.edtf else None
         around = Around(above, below[i], row_above, year, epoch_1904)
-        row = _settled(draft, around, heading, written_once)
+        plain = alone[i] if alone[i].problem is None and len(alone[i].edtf or "") == len("2021-04-03") else None
+        row = _settled(draft, plain or _raw(draft, around), around, heading, written_once)
         yield row
         if not row.is_note:
             row_above = row.date.edtf
@@ -237,8 +238,7 @@ def _raw(draft: _Draft, around: Around) -> ParsedDate:
     return parse_date(draft.start.value if draft.start.value is not None else draft.start.text, around)
 
 
-def _settled(draft: _Draft, around: Around, heading: ParsedDate, written_once: bool) -> ParsedRow:
-    found = _raw(draft, around)
+def _settled(draft: _Draft, found: ParsedDate, around: Around, heading: ParsedDate, written_once: bool) -> ParsedRow:
     problems = list(draft.problems)
     row = draft.row
     time, time_end = row.time or found.time, row.time_end

@@ -56,13 +56,10 @@ def read(packed: Mapping[str, bytes]) -> Pages:
         for text in _paragraphs(parts[name])
     ]
     grids: list[Grid] = []
-    before: list[str] = []
     for block in _blocks(body):
         if block.tag == f"{_W}tbl":
-            grids += _tables(block, notes, f"table {_outer(grids) + 1}", tuple(before))
-            before = []
+            grids += _tables(block, notes, f"table {_outer(grids) + 1}")
         elif text := _text(block, notes):
-            before.append(text)
             outside.append(text)
     problems = ["The document has tracked changes; it was read as if they were accepted."] if notes.tracked else []
     if notes.dropped_rows:
@@ -152,11 +149,11 @@ def _gather(element: etree._Element, out: list[str], notes: _Notes, depth: int) 
             _gather(child, out, notes, depth + 1)
 
 
-def _tables(table: etree._Element, notes: _Notes, place: str, before: tuple[str, ...]) -> Iterator[Grid]:
+def _tables(table: etree._Element, notes: _Notes, place: str) -> Iterator[Grid]:
     """Yield a table, and after it the tables inside its cells, whose text is in those cells as well."""
-    yield Grid(place, _rows(table, notes), before)
+    yield Grid(place, _rows(table, notes))
     for number, inner in enumerate((t for t in table.iter(f"{_W}tbl") if t is not table), 1):
-        yield Grid(f"{place}, inner table {number}", _rows(inner, _Notes()), (), nested=True)
+        yield Grid(f"{place}, inner table {number}", _rows(inner, _Notes()), nested=True)
 
 
 @dataclass(frozen=True, slots=True)
