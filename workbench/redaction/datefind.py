@@ -1,4 +1,4 @@
-"""Finds dates in prose in every form in which British professionals write them, and nothing that only looks like one."""
+"""Finds dates in prose in every form in which British professionals write them, and nothing else."""
 
 from __future__ import annotations
 
@@ -35,17 +35,18 @@ _ORDINAL = (
 )
 
 _FORMS = (
-    ("iso", r"(?<![\w-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?:T(?P<it>\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?)?"
-            r"(?![\w-])"),
+    ("iso", r"(?<![\w-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
+            r"(?:T(?P<it>\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])"),
     ("numeric", r"(?<![\w./-])(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)(?![\w/]|[.-]\d)"),
-    ("named", rf"(?<![\w./-])(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<dd>{_DAYS})[\s-]*(?:of\s+)?(?P<dm>{_NAME})\b(?:\.(?=\s*['’\d]))?"
-              rf"(?:[,\s-]*(?P<dy>{_YEAR}|\d\d(?![\d:%/]|\.\d|\s*(?:%|am|pm|hrs|weeks?|days?|months?|years?)))"
+    ("named", rf"(?<![\w./-])(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<dd>{_DAYS})[\s-]*(?:of\s+)?(?P<dm>{_NAME})\b"
+              rf"(?:\.(?=\s*['’\d]))?(?:[,\s-]*(?P<dy>{_YEAR}|\d\d(?![\d:%/]|\.\d|\s*(?:%|am|pm|hrs|weeks?|days?|months?|years?)))"
               rf"|(?:\s+(?:of\s+)?(?P<dy2>last|this|next)\s+year)?)"),
     ("american", rf"(?<![\w-])(?:{_WEEKDAY},?\s+)?(?P<am>{_NAME})\.?\s+(?:the\s+)?(?P<ad>{_DAY})(?P<at>{_TH})(?![\d:])"
                  rf"(?:,?\s+(?P<ay>{_YEAR}))?"),
     ("monthyear", rf"(?<![\w-]){_PART}?(?P<mm>{_NAME})\b\.?,?\s+(?:of\s+)?(?P<my>{_YEAR})"
                   rf"|(?<![\w-])(?P<mm2>\d\d)/(?P<my2>(?:19|20)\d\d)(?![\w/])"),
-    ("holiday", rf"(?<![\w-])(?P<hname>{_EASTER})(?:\s+(?:day|eve|holidays?|break|time))?\s+(?P<hy>(?:19|20)\d\d)(?!\d)"),
+    ("holiday", rf"(?<![\w-])(?P<hname>{_EASTER})"
+                rf"(?:\s+(?:day|eve|holidays?|break|time))?\s+(?P<hy>(?:19|20)\d\d)(?!\d)"),
     ("daymonth", r"(?<![\w./-])(?P<pd>\d{1,2})/(?P<pm>\d{1,2})(?![\w/]|[.-]\d)"),
     ("weekday", rf"(?<![\w-])(?P<wname>{_WEEKDAY})\s+(?:the\s+)?(?P<wd>{_DAY})(?:st|nd|rd|th)?(?![\w/:.-]\d|\d)"),
     ("ordinal", rf"(?<![\w-])the\s+(?P<od>{_DAY})(?:st|nd|rd|th)\b(?:\s+of\s+(?:the|that|this)\s+month)?"),
@@ -68,7 +69,8 @@ _WHEN_BEFORE = re.compile(
 )
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:seen|told|met|rang|asked|called|phoned|texted|emailed|visited|thanked|spoke to|spoken to|said to|written|"
-    r"made|held|supported|raised|reported|recorded|attended|completed|given|sent|done|signed|chaired|led) (?:by|to)\s*$|"
+    r"made|held|supported|raised|reported|recorded|attended|completed|given|sent|done|signed|chaired|led) "
+    r"(?:by|to)\s*$|"
     r"\b(?:and|with|told|asked|met|rang|saw|for|to|by)\s*$",
     re.I,
 )
@@ -126,7 +128,7 @@ def is_month(text: str, start: int, end: int) -> bool:
         return True
     if re.search(
         r"\b(?:in|of|since|during|until|till|throughout|early|late|mid|last|next|every|each|this|that|through|"
-        r"between|by early|by late|by mid|by the end of|end of|beginning of|start of|middle of|month of|week of)[\s-]*$",
+        r"between|by the end of|end of|beginning of|start of|middle of|month of|week of)[\s-]*$",
         before,
         re.I,
     ):
@@ -215,9 +217,10 @@ def _weekday(found: re.Match[str], text: str) -> FoundDate | None:
 
 
 def _ordinal(found: re.Match[str], text: str) -> FoundDate | None:
-    before = text[max(0, found.start() - 16) : found.start()]
-    ends = _ENDS_ORDINAL.match(text, found.end()) or text[found.end() + 1 : found.end() + 2].isupper()
-    if "month" not in found.group() and not (ends and _WHEN_BEFORE.search(before)):
+    after = text[found.end() : found.end() + 24]
+    if "month" not in found.group() and not (_ENDS_ORDINAL.match(after) or after[1:2].isupper()):
+        return None
+    if "centile" in after:
         return None
     return FoundDate(*found.span(), "ordinal", day=int(found["od"]))
 

@@ -18,9 +18,9 @@ _BORN = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"(?<![\w-])(?:(?P<week>(?:in |on |for )?(?:the )?(?:week commencing|week beginning|week ending|week of|w/c|w/e|w/b))"
-    r"|(?P<word>on|in|at|during|over|around|about|since|from|by|until|till|up to|to|before|after|of|between|and|for|dated"
-    r"|as of|as at|through|throughout))\s+(?:the\s+(?:morning|afternoon|evening|night|day)\s+of\s+)?$",
+    r"(?<![\w-])(?:(?P<week>(?:in |on |for )?(?:the )?(?:week (?:commencing|beginning|ending|of)|w/c|w/e|w/b))"
+    r"|(?P<word>on|in|at|during|over|around|about|since|from|by|until|till|up to|to|before|after|of|between|and|for"
+    r"|dated|as of|as at|through|throughout))\s+(?:the\s+(?:morning|afternoon|evening|night|day)\s+of\s+)?$",
     re.I,
 )
 _ARTICLE = re.compile(r"(?<![\w-])(?P<article>the|an?|this|his|her|their|our|its|’s|'s)\s+$", re.I)
@@ -144,7 +144,7 @@ def _is_birth(span: Span | None, births: Sequence[str] | frozenset[str]) -> bool
 
 
 def _birthday(text: str, one: FoundDate) -> Reworded:
-    """A numbered birthday gives the date of birth away: "around that time", or only "a birthday"."""
+    """Reword a numbered birthday, which gives the date of birth away: "around that time", "a birthday"."""
     before = _BIRTHDAY_BEFORE.search(text, max(0, one.start - 40), one.start)
     if one.sort == "birthday" and before and "party" not in text[one.start : one.end]:
         return _fitted(text, before.start(), one.end, AROUND_THEN)
@@ -207,7 +207,7 @@ def _earlier(span: Span | None, incident: Span | None) -> str:
 def _fitted(text: str, start: int, end: int, words: str) -> Reworded:
     """Return the change with a capital where the words it replaces had one."""
     begins = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?:\n"
-    if words[:1].islower() and text[start : start + 1].isupper() or (begins and text[start : start + 1].isdigit()):
+    if (words[:1].islower() and text[start : start + 1].isupper()) or (begins and text[start : start + 1].isdigit()):
         sentence = begins or not text[start : start + 1].isdigit()
         words = words[0].upper() + words[1:] if sentence and begins else words
     return Reworded(start, end, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -12,16 +13,19 @@ from workbench.redaction.forms import Form
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
 from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.settling import Clues, settle
+from workbench.redaction.surroundings import Sentence
 from workbench.redaction.vocabulary import KIN, KIN_TITLES, PARTICLES, ROLES, SURE_TITLES, TITLES
-from workbench.redaction.words import Sense, Sentence, judge
+from workbench.redaction.words import Sense, judge
 
 _WINDOW = 48
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _ALL_TITLES = "|".join(sorted(map(re.escape, TITLES | KIN_TITLES), key=len, reverse=True))
 _TITLED = re.compile(rf"(?<![\w'@.-])((?:police officer |(?:{_ALL_TITLES})\.? ){{0,3}})((?:[a-z]\. ?|[a-z] ){{0,3}})$")
 _JOINT = re.compile(r" |-| - | \(|\) | [a-z]\.? (?:[a-z]\.? )?| ['\"]|['\"] | / |/")
 _TRAILING = re.compile(r",? ([a-z])(\.?)(?![\w'])")
 _NAME_BEFORE = re.compile(r"(?<![\w’'.@-])([^\W\d_][^\W\d_]*(?:[-'’][^\W\d_]+)*) $")
 _NAME_AFTER = re.compile(r" ([^\W\d_][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)")
+_COUNTED = re.compile(r"\b(?:the|two|both|three|four|these|other|several|all) $")
 _NEAR = 2  # letters by which a surname may be misspelt and still be this one
 
 _PERSONAL = frozenset({FormKind.FULL, FormKind.GIVEN, FormKind.SURNAME, FormKind.INITIALS})
@@ -53,7 +57,8 @@ class Reading:
         self._text, self._folded, self._plain = text, folded, folded.text
         self._parts = self._joined(parts)
         self._sentence = Sentence(text)
-        self._named: dict[int, set[int]] = {}  # by paragraph: positions in the register of those fully named
+        self._breaks = [m.start() for m in _PARAGRAPH.finditer(text)] if "\n" in text else []
+        self._named: dict[int, set[int]] = {}  # by paragraph: id() of the identities fully named in it
 
     def mentions(self) -> list[Mention]:
         """Return the mentions, in order."""
@@ -159,7 +164,7 @@ class Reading:
         )  # fmt: skip
 
     def _paragraph(self, start: int) -> int:
-        return self._text.rfind("\n\n", 0, self._folded.start(start))
+        return bisect(self._breaks, self._folded.start(start)) if self._breaks else 0
 
     def _original(self, start: int, end: int) -> str:
         return self._text[self._folded.start(start) : self._folded.end(end)]
@@ -248,9 +253,9 @@ class Reading:
         return start, end, clues
 
     def _is_unknown_name(self, word: str, *, after: bool) -> bool:
-        plain = fold_plain(word)
-        if len(plain) < 3 or not word[0].isupper() or (word.isupper() and (len(word) < 5 or not after)):
+        if len(word) < 3 or not word[0].isupper() or (word.isupper() and (len(word) < 5 or not after)):
             return False
+        plain = fold_plain(word)
         known = plain in TITLES or plain in KIN or plain in ROLES or plain in PARTICLES
         halves = plain.replace("'", "-").split("-")
         return not known and not all(is_word(h) or is_proper_word(h) for h in halves)
@@ -265,11 +270,11 @@ class Reading:
         if after.startswith("s'") and not after[2:].isalnum():
             return end + 2, Grammar.PLURAL_POSSESSIVE
         if part.kind is FormKind.INITIALS and after[:1] == "." and "." in plain[part.start : end]:
-            if after[1:2] == " " and self._text[self._folded.start(end) + 2 : self._folded.start(end) + 3].islower():
-                return end + 1, Grammar.PLAIN
+            goes_on = after[1:2] == " " and self._original(end + 2, end + 3).islower()
+            return (end + 1, Grammar.PLAIN) if goes_on else (end, Grammar.PLAIN)
         surname = part.kind is FormKind.SURNAME
         if after.startswith("s") and not after[1:2].isalnum():
-            counted = plain[max(0, end - 40) : part.start].endswith(("the ", "two ", "both ", "three ", "these "))
+            counted = _COUNTED.search(plain, max(0, part.start - 12), part.start) is not None
             return end + 1, Grammar.PLURAL if surname or counted else Grammar.POSSESSIVE
         if (
             after.startswith("'")

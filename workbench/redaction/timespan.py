@@ -13,7 +13,7 @@ UNKNOWN = "date not known"
 WITHHELD_DATE = "date withheld"
 AROUND_THEN = "around that time"
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split(" ")
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _SEASONS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cached_property
 
 from workbench.redaction import wordlists as w
 from workbench.redaction.datefind import is_month
-from workbench.redaction.folding import fold_plain
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import FormKind
 from workbench.redaction.lexicon import is_word
+from workbench.redaction.surroundings import TOKEN, Sentence, Surroundings
 from workbench.redaction.vocabulary import KIN, ROLES
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
-_STARTS = re.compile(
-    r"(?:^|[.!?:…][\"'”’)\]]*\s+|\n\s*\n\s*|\n\s*(?:[-–—•*·▪◦]|\(?\w{1,2}[.)])\s+|^\s*(?:[-–—•*·▪◦]|\(?\d{1,2}[.)])\s+"
-    r"|[.!?:]\s*\n\s*)[\"'“‘(\[]*$"
-)
-_ENDS_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|\n+(?=[^\W\d_])")
 _YEAR_AFTER = re.compile(r"\s*(?:of\s+)?(?:19|20)\d\d")
-_WINDOW = 80
 _LONG_HEADING = 90
 
 
@@ -33,72 +25,12 @@ class Sense(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-class Sentence:
-    """A text whose words are weighed one by one."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def is_lower_style(self) -> bool:
-        """Whether the writer uses no capitals, so that case tells nothing."""
-        starts = [self.text.lstrip()[:1], *(self.text[m.end()] for m in _ENDS_OF_SENTENCE.finditer(self.text))]
-        lower = sum(c.islower() for c in starts)
-        return lower > sum(c.isupper() for c in starts)
-
-    def line(self, start: int) -> str:
-        """Return the line that holds an offset."""
-        return self.text[
-            self.text.rfind("\n", 0, start) + 1 : (self.text.find("\n", start) + 1 or len(self.text) + 1) - 1
-        ]
-
-
-class _Place:
-    """One word and what stands round it."""
-
-    def __init__(self, sentence: Sentence, start: int, end: int) -> None:
-        text = sentence.text
-        self.sentence, self.start, self.end = sentence, start, end
-        self.surface = text[start:end]
-        self.word = fold_plain(self.surface)
-        before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-        self.before, self.after = before, after
-        self.prev = [fold_plain(t) for t in _TOKEN.findall(before)[-6:]]
-        self.next_written = _TOKEN.findall(after)[:6]
-        self.next = [fold_plain(t) for t in self.next_written]
-        self.possessive = re.match(r"['’]s\b", after) is not None
-        if self.possessive:
-            self.next, self.next_written = self.next[1:], self.next_written[1:]
-            follows = re.match(r"['’]s\s+(\w+)", after)
-            if follows and self.next[:1] != [fold_plain(follows.group(1))]:
-                self.next.insert(0, fold_plain(follows.group(1)))
-                self.next_written.insert(0, follows.group(1))
-        self.starts = _STARTS.search(before) is not None or not before.strip()
-
-    def previous(self, back: int = 1) -> str:
-        return self.prev[-back] if len(self.prev) >= back and not self.starts else ""
-
-    def following(self, ahead: int = 1) -> str:
-        """Return a word after this one, "" at the end of the sentence or clause."""
-        if len(self.next) < ahead:
-            return ""
-        return self.next[ahead - 1]
-
-    @property
-    def closes(self) -> bool:
-        """Whether the word ends its sentence, line or bracket."""
-        return re.match(r"\s*(?:$|[.!?;:)\]”\"]|\n\s*\n)", self.after) is not None
-
-    def near(self, words: frozenset[str]) -> bool:
-        return bool(words & set(self.prev) or words & set(self.next))
-
-
 def judge(sentence: Sentence, start: int, end: int, forms: tuple[Form, ...]) -> Sense:
     """Return what the word at these offsets of the original text is: a name, an ordinary word, or doubtful.
 
     Asked only about a form of one word that stands without title, initial or another form of the same person.
     """
-    place = _Place(sentence, start, end)
+    place = Surroundings(sentence, start, end)
     if any(f.exact or f.kind is FormKind.INITIALS for f in forms):
         return _initials(place)
     if place.word in w.MONTH_NAMES and is_month(sentence.text, start, end):
@@ -119,7 +51,7 @@ def judge(sentence: Sentence, start: int, end: int, forms: tuple[Form, ...]) -> 
 
 def _is_title_case(line: str, own: str) -> bool:
     """Whether a line is a heading with capitals throughout, where a capital tells nothing."""
-    words = [t for t in _TOKEN.findall(line) if t != own and len(t) > 3]
+    words = [t for t in TOKEN.findall(line) if t != own and len(t) > 3]
     if len(line) > _LONG_HEADING or len(words) < 2 or line.rstrip().endswith((".", "?", "!", ",", ";")):
         return False
     return sum(t[0].isupper() for t in words) >= 0.7 * len(words)
@@ -128,7 +60,7 @@ def _is_title_case(line: str, own: str) -> bool:
 # -- initials
 
 
-def _initials(place: _Place) -> Sense:
+def _initials(place: Surroundings) -> Sense:
     plain = place.word.replace(".", "").replace(" ", "").replace("-", "")
     context = w.ACRONYMS.get(plain)
     if context is None or plain != place.word:
@@ -149,7 +81,7 @@ def _initials(place: _Place) -> Sense:
 # -- lower case
 
 
-def _lower(place: _Place, forms: tuple[Form, ...]) -> Sense:
+def _lower(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
     following, previous = place.following(), place.previous()
     if forms[0].identity.kind != "person":
         return Sense.ORDINARY
@@ -163,7 +95,7 @@ def _lower(place: _Place, forms: tuple[Form, ...]) -> Sense:
     return _in_lower_style(place, free)
 
 
-def _in_lower_style(place: _Place, free: bool) -> Sense:
+def _in_lower_style(place: Surroundings, free: bool) -> Sense:
     """Judge a word of a text without capitals: doubtful where a person would stand, ordinary elsewhere."""
     following, previous = place.following(), place.previous()
     if place.word in w.MODALS:
@@ -185,8 +117,8 @@ def _in_lower_style(place: _Place, free: bool) -> Sense:
 # -- capitals
 
 
-def _capitals(place: _Place, forms: tuple[Form, ...]) -> Sense:
-    others = [t for t in _TOKEN.findall(place.sentence.line(place.start)) if t != place.surface and len(t) > 1]
+def _capitals(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
+    others = [t for t in TOKEN.findall(place.sentence.line(place.start)) if t != place.surface and len(t) > 1]
     shouted = len(others) >= 2 and sum(t.isupper() for t in others) >= 0.7 * len(others)
     if shouted:
         sense = _at_start(place, forms)
@@ -200,7 +132,7 @@ def _capitals(place: _Place, forms: tuple[Form, ...]) -> Sense:
 # -- a capital where every word has one
 
 
-def _acts(place: _Place) -> bool:
+def _acts(place: Surroundings) -> bool:
     """Whether the next word is what a person does, has done or is."""
     following = place.following()
     if not place.next_written or not place.next_written[0][0].islower():
@@ -213,7 +145,7 @@ def _acts(place: _Place) -> bool:
     )
 
 
-def _at_start(place: _Place, forms: tuple[Form, ...]) -> Sense:
+def _at_start(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
     if (
         place.word in w.SEASONS
         and place.possessive
@@ -235,7 +167,7 @@ def _at_start(place: _Place, forms: tuple[Form, ...]) -> Sense:
     return Sense.DOUBTFUL if _is_doubtful_start(place) else Sense.NAME
 
 
-def _is_ordinary_start(place: _Place) -> bool:
+def _is_ordinary_start(place: Surroundings) -> bool:
     """Whether the word that begins a sentence is clearly no name; every rule here is a reading no name allows."""
     one, two = place.following(), place.following(2)
     if not one or place.closes:
@@ -259,8 +191,8 @@ def _is_ordinary_start(place: _Place) -> bool:
     )  # fmt: skip
 
 
-def _is_ordinary_pair(place: _Place) -> bool:
-    """ "Hope and courage" but not "Hope and baby", "Hope and Summer"."""
+def _is_ordinary_pair(place: Surroundings) -> bool:
+    """Tell "Hope and courage" from "Hope and baby" and "Hope and Summer"."""
     two = place.following(2)
     if len(place.next_written) < 2 or not place.next_written[1][0].islower():
         return False
@@ -268,21 +200,16 @@ def _is_ordinary_pair(place: _Place) -> bool:
     return not human and is_word(two) and place.word in w.ABSTRACT | w.ADJECTIVES | w.COLOURS | w.SEASONS
 
 
-def _modal(place: _Place, one: str, two: str) -> bool:
-    """ "May we ask", "Will the plan hold?"; but not "Will the plumber rang" and "May was"."""
+def _modal(place: Surroundings, one: str, two: str) -> bool:
+    """Tell "May we ask" and "Will the plan hold?" from "Will the plumber rang" and "May was"."""
     if one in w.PRONOUNS or one in {"not", "there"}:
         return True
-    asks = (
-        "?" in re.split(r"[.!]\s|\n", place.after + " ")[0]
-        or len(place.after) == _WINDOW
-        and "?" in place.sentence.text[place.end : place.end + 240].split(".")[0]
-    )
     if one in w.DETERMINERS:
-        return asks or two not in ROLES | KIN
-    return asks and not _acts(place) and one not in w.PREPOSITIONS
+        return place.asks or two not in ROLES | KIN
+    return place.asks and not _acts(place) and one not in w.PREPOSITIONS
 
 
-def _imperative(place: _Place, one: str, two: str) -> bool:
+def _imperative(place: Surroundings, one: str, two: str) -> bool:
     if place.word == "bear":
         return (
             (one, two) == ("in", "mind")
@@ -302,8 +229,8 @@ def _imperative(place: _Place, one: str, two: str) -> bool:
     return one in {"it", "them", "how", "what", "whether", "carefully", "back", "again"} and not _acts(place)
 
 
-def _adjective(place: _Place, one: str, two: str) -> bool:
-    """ "Frank discussion", "Young people", "Long after"; but not "Frank agreed", "Young unwell", "Frank at home"."""
+def _adjective(place: Surroundings, one: str, two: str) -> bool:
+    """Tell "Frank discussion" and "Young people" from "Frank agreed", "Young unwell", "Frank at home"."""
     if place.word == "long" and one in {"before", "after", "ago", "since", "enough"}:
         return True
     if one in {"enough", "though", "as"} or (
@@ -324,8 +251,8 @@ def _adjective(place: _Place, one: str, two: str) -> bool:
     return one not in w.TELEGRAPH or place.word in w.ADJECTIVES - {"frank", "gay", "rusty", "sandy", "happy", "merry"}
 
 
-def _abstract(place: _Place, one: str, two: str) -> bool:
-    """ "Hope is not a plan", "Faith in services", "Hope without a date"; but not "Hope is pregnant"."""
+def _abstract(place: Surroundings, one: str, two: str) -> bool:
+    """Tell "Hope is not a plan" and "Faith in services" from "Hope is pregnant"."""
     three = place.following(3)
     if one in {"is", "isn't", "remains"}:
         if two == "not" or one == "isn't":
@@ -336,7 +263,6 @@ def _abstract(place: _Place, one: str, two: str) -> bool:
                 "the",
                 "enough",
                 "something",
-                "the",
                 "always",
                 "simply",
                 "only",
@@ -379,22 +305,19 @@ def _abstract(place: _Place, one: str, two: str) -> bool:
     return False
 
 
-def _human_near(place: _Place) -> bool:
+def _human_near(place: Surroundings) -> bool:
     return any(t in w.HUMANS or t in KIN or t in ROLES for t in place.next[1:6])
 
 
-def _season(place: _Place, one: str, two: str) -> bool:
+def _season(place: Surroundings, one: str, two: str) -> bool:
     if one in {"is", "was"}:
         if two in {"when", "where", "why", "coming", "over", "always", "often", "usually"}:
             return True
         return two in {"a", "the"} and not _human_near(place)
-    nouns = {"holidays", "holiday", "term", "terms", "schools", "break", "months", "weeks", "leave", "cover", "camp", "camps",
-             "clubs", "club", "activities", "brings", "brought", "of", "staffing", "fair", "fete", "and", "nights", "evenings",
-             "passed", "ended", "months", "heat", "clothes", "weather", "reading", "sales"}  # fmt: skip
-    return one in nouns or (one == "school" and two not in w.PAST_VERBS)
+    return one in w.SEASON_NOUNS or (one == "school" and two not in w.PAST_VERBS)
 
 
-def _is_doubtful_start(place: _Place) -> bool:
+def _is_doubtful_start(place: Surroundings) -> bool:
     """Whether a sentence's first word may well be ordinary although a name is possible."""
     one, two = place.following(), place.following(2)
     if place.word in w.ABSTRACT | w.SEASONS and one in {
@@ -421,15 +344,15 @@ def _is_doubtful_start(place: _Place) -> bool:
     return _is_before_noun(place) and one not in w.TELEGRAPH and one != "not"
 
 
-def _is_before_noun(place: _Place) -> bool:
+def _is_before_noun(place: Surroundings) -> bool:
     one = place.following()
     lower = bool(place.next_written) and place.next_written[0].islower() and place.after[:1] == " "
     grammar = w.PREPOSITIONS | w.CONJUNCTIONS | w.AUXILIARIES | w.PRONOUNS | w.DETERMINERS | w.PRESENT_VERBS
     return lower and is_word(one) and one not in grammar and not _acts(place) and not one.endswith(("ly", "ing"))
 
 
-def _place_at_start(place: _Place) -> Sense:
-    """A town or service whose name is a word: "Reading the file" is no town, "Bath was next" may be."""
+def _place_at_start(place: Surroundings) -> Sense:
+    """Judge a town or service whose name is a word: "Reading the file" is no town, "Bath was next" may be."""
     one = place.following()
     lower = bool(place.next_written) and place.next_written[0].islower()
     if place.word.endswith("ing") and (
@@ -441,8 +364,8 @@ def _place_at_start(place: _Place) -> Sense:
     return Sense.NAME
 
 
-def _proper(place: _Place) -> Sense:
-    """A nation, faith or weekday that is also someone's name: ordinary unless a person's verb follows."""
+def _proper(place: Surroundings) -> Sense:
+    """Judge a nation, faith or weekday that is someone's name too: ordinary unless a person's verb follows."""
     if place.word in w.WEEKDAYS and place.previous() in w.PREPOSITIONS | {
         "last",
         "next",
@@ -463,7 +386,7 @@ def _proper(place: _Place) -> Sense:
 # -- a capital in the middle of a sentence
 
 
-def _in_middle(place: _Place, forms: tuple[Form, ...]) -> Sense:
+def _in_middle(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
     one, previous = place.following(), place.previous()
     if place.word in w.NATIONS | w.FAITHS | w.WEEKDAYS:
         return _proper(place)
@@ -487,7 +410,7 @@ def _in_middle(place: _Place, forms: tuple[Form, ...]) -> Sense:
     return Sense.NAME
 
 
-def _season_in_middle(place: _Place, one: str, previous: str) -> Sense:
+def _season_in_middle(place: Surroundings, one: str, previous: str) -> Sense:
     if _YEAR_AFTER.match(place.after) or one in {"term", "holidays", "holiday", "terms", "break", "half-term"}:
         return Sense.ORDINARY
     if previous in {
