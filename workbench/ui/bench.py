@@ -69,7 +69,7 @@ class Bench(QWidget):
         review.changed.connect(self._count)
         review.eyes_changed.connect(self._eyes_changed)
         self.strip.offer(review.audiences())
-        self._eyes_changed("")
+        self._eyes_changed(review.eyes)
 
     @property
     def page(self) -> Page | None:
@@ -174,9 +174,26 @@ class Bench(QWidget):
 
     @Slot(str)
     def _eyes_changed(self, code: str) -> None:
+        """Delete every page and make the one shown anew: no page outlives the eyes that it was made for."""
+        key, record = self.place()
+        page = self.page
+        words = page.words.text() if isinstance(page, RecordsPage) else ""
+        for old in self._pages.values():
+            self.desk.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._pages.clear()
         choice = next((a for a in self.review.audiences() if a.code == code), None) if code else None
         self.strip.show_eyes(choice)
         self._count()
+        if page is not None:
+            self.go(key, record)
+            self._filter_as_before(words)
+
+    def _filter_as_before(self, words: str) -> None:
+        page = self.page
+        if words and isinstance(page, RecordsPage):
+            page.words.setText(words)
 
     @Slot()
     def _count(self) -> None:

@@ -54,7 +54,6 @@ class Clipboard(QObject):
             self._ours = ""
             self._timer.stop()
 
-
     def _keep_watch(self) -> None:
         self._ours = _print_of(self._clipboard.text())
         self._timer.start()

@@ -26,6 +26,7 @@ class OpenReview(QObject):
         super().__init__(parent)
         self.session = session
         self._eyes = WORKING
+        self._rows: dict[tuple[str, str], tuple[int, list[Row]]] = {}
         self._closed = False
 
     @property
@@ -50,6 +51,12 @@ class OpenReview(QObject):
 
     def rows(self, kind: str) -> list[Row]:
         """Return the rows of a kind in the present eyes, in the order in which its records naturally stand."""
+        version, key = self.session.store.data_version, (kind, self._eyes)
+        if self._rows.get(key, (None,))[0] != version:
+            self._rows[key] = (version, self._read(kind))
+        return self._rows[key][1]
+
+    def _read(self, kind: str) -> list[Row]:
         order = {r.id: natural_order(r) for r in self.session.store.all(KINDS[kind])}
         found = viewing.rows(self.session, kind, self._eyes)
         return sorted(found, key=lambda row: order[row.id]) if order else found
@@ -130,4 +137,5 @@ class OpenReview(QObject):
         """Close the session, which zeroes its key."""
         if not self._closed:
             self._closed = True
+            self._rows.clear()
             self.session.close()

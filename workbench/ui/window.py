@@ -86,7 +86,7 @@ class Window(QMainWindow):
         self.review.changed.connect(self._name_undo)
         if opened.sheet:
             self.sheet = SheetPage(opened.sheet, self._around.clipboard, self)
-            self.sheet.kept.connect(self._sheet_kept)
+            self.sheet.kept.connect(self.sheet_kept)
             self.stack.addWidget(self.sheet)
             self.stack.setCurrentWidget(self.sheet)
             self.actions_.by_verb["lock"].setEnabled(True)
@@ -94,7 +94,8 @@ class Window(QMainWindow):
             self._show_bench()
 
     @Slot()
-    def _sheet_kept(self) -> None:
+    def sheet_kept(self) -> None:
+        """Go on from the recovery sheet to the review."""
         self._drop_sheet()
         self._show_bench()
 
@@ -169,6 +170,11 @@ class Window(QMainWindow):
         self._around.tasks.stop_all()
         self._let_go()
         super().closeEvent(event)
+
+    def look_as(self, code: str) -> None:
+        """Show every page as an audience sees it; "" for the working view."""
+        if self.bench is not None:
+            self.bench.look_as(code)
 
     # the verbs of the menus -------------------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ _CHOSEN = {
 }
 _NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 10, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
 _MOST = 4
+_TITLED = {"source", "episode", "finding", "good_practice", "section", "involvement"}  # by a few words, not sentences
 FEWEST = dict.fromkeys(FieldKind, 17) | {FieldKind.PROSE: 30}
 """How many characters a column that shares the room needs at least."""
 
@@ -60,7 +61,7 @@ def width(field: Field[Any]) -> int:
 
 def two_lines(kind: str) -> bool:
     """Whether a kind's records are told in sentences, so that a row has two lines."""
-    return any(field.kind is FieldKind.PROSE for field in columns(kind))
+    return kind not in _TITLED and any(field.kind is FieldKind.PROSE for field in columns(kind))
 
 
 def natural_order(record: Record) -> tuple[float, bool, str, str, float]:

@@ -42,7 +42,6 @@ class BinPage(Page):
         box.addStretch(0)
         self.list.selectionModel().selectionChanged.connect(self._enable)
         review.changed.connect(self._again)
-        review.eyes_changed.connect(self._again)
 
     def arrive(self, record: str = "") -> None:
         """Read the bin."""

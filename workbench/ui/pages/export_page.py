@@ -31,6 +31,9 @@ from workbench.vault.store import Changed
 _FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".json", "Data (JSON)"))
 
 
+_LABEL_WIDTH = 64  # px
+
+
 class ExportPage(Page):
     """Writes the review for an audience and shows what reading the file back has proved."""
 
@@ -46,45 +49,56 @@ class ExportPage(Page):
         )
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
-        box.addLayout(self._choices())
+        self.readiness = Notice(self)
+        box.addLayout(self._whom())
+        box.addWidget(self.readiness)
+        box.addLayout(self._how())
         box.addWidget(self.work)
         box.addWidget(self.notice)
         box.addWidget(self._receipt())
         box.addStretch(1)
 
-    def _choices(self) -> QFormLayout:
+    def _whom(self) -> QFormLayout:
         form = fields_form()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.audience = QComboBox(self)
         self.audience.setMinimumContentsLength(36)
         self.audience.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         calm(self.audience)
         self.audience.activated.connect(self._audience_chosen)
         self.about = heading("", self, "small")
-        self.about.setWordWrap(True)
         self.formats = QButtonGroup(self)
         for at, (_, title) in enumerate(_FORMATS):
             button = QRadioButton(title, self)
             button.setAccessibleName(self.tr("Format: {0}").format(title))
             self.formats.addButton(button, at)
         self.formats.button(0).setChecked(True)
-        self.readiness = Notice(self)
+        form.addRow(self._label(self.tr("&For"), self.audience), self.audience)
+        form.addRow(self._label(""), self.about)
+        form.addRow(self._label(self.tr("As")), row(*self.formats.buttons()))
+        return form
+
+    def _how(self) -> QFormLayout:
+        form = fields_form()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.draft = QCheckBox(self.tr("Write a draft: everything doubtful is masked, and every page says DRAFT"), self)
         self.draft.toggled.connect(self._enable)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("Only to publish although doubts remain; the reason is kept"))
-        self.reason.textChanged.connect(self._enable)
         self.write = QPushButton(self.tr("Choose where, and write…"), self)
         self.write.setProperty("role", "first")
         self.write.clicked.connect(self._choose_target)
-        form.addRow(self.tr("&For"), self.audience)
-        form.addRow("", self.about)
-        form.addRow(QLabel(self.tr("As"), self), row(*self.formats.buttons()))
-        form.addRow("", self.readiness)
-        form.addRow(QLabel(self.tr("Draft"), self), self.draft)
-        form.addRow(self.tr("&Reason"), self.reason)
-        form.addRow("", row(self.write))
+        form.addRow(self._label(self.tr("Draft")), self.draft)
+        form.addRow(self._label(self.tr("&Reason"), self.reason), self.reason)
+        form.addRow(self._label(""), row(self.write))
         return form
+
+    def _label(self, words: str, buddy: QWidget | None = None) -> QLabel:
+        label = QLabel(words, self)
+        label.setFixedWidth(_LABEL_WIDTH)
+        if buddy is not None:
+            label.setBuddy(buddy)
+            buddy.setAccessibleName(words.replace("&", ""))
+        return label
 
     def _receipt(self) -> QWidget:
         self.certificate = QLabel(self)

@@ -39,7 +39,6 @@ class OverviewPage(Page):
         self._box = column_page(self)
         self._content: QWidget | None = None
         review.changed.connect(self._again)
-        review.eyes_changed.connect(self._again)
 
     def arrive(self, record: str = "") -> None:
         """Read everything anew."""
@@ -53,9 +52,9 @@ class OverviewPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(24)
         box.addWidget(self._facts())
-        box.addWidget(line(self._content))
-        box.addLayout(self._figures())
         if self.review.working:
+            box.addWidget(line(self._content))
+            box.addLayout(self._figures())
             box.addWidget(line(self._content))
             box.addLayout(self._missing())
         box.addStretch(1)
@@ -92,8 +91,7 @@ class OverviewPage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(4)
-        working = self.review.working
-        counts = self.review.counts() if working else {kind: len(self.review.rows(kind)) for kind in _FIGURES}
+        counts = self.review.counts()
         for at, kind in enumerate(_FIGURES):
             number = heading(str(counts.get(kind, 0)), self._content, "figure")
             words = KINDS[kind].spec.plural if kind != "event" else self.tr("Events")

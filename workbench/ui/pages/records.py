@@ -27,7 +27,7 @@ from workbench.ui.models import columns
 from workbench.ui.models.rows import ID, RowsFilter, RowsModel
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.detail import NEW, Detail
+from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Page, heading, line
 from workbench.ui.words import said
 from workbench.vault.store import Changed
@@ -175,7 +175,6 @@ class RecordsPage(Page):
         self.detail.follow.connect(self._follow)
         self.detail.added.connect(self._added)
         self.review.changed.connect(self._changed)
-        self.review.eyes_changed.connect(self._eyes_changed)
 
     # being here -------------------------------------------------------------------------------------------------
 
@@ -331,16 +330,6 @@ class RecordsPage(Page):
             if record is None or not self.model.renew(self.review.row(record)):
                 self._read()
                 return
-
-    @Slot(str)
-    def _eyes_changed(self, code: str) -> None:
-        self._stale = True
-        if not self.isHidden():
-            self._read()
-            if self.detail.id == NEW:
-                self.close_detail()
-            elif self.detail.id and self.detail.isVisibleTo(self):
-                self.detail.show_record(self.detail.id)
 
     def _read(self) -> None:
         """Read every row in the present eyes, and keep the place."""

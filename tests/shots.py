@@ -1,0 +1,167 @@
+"""Pictures of every page with the example review, for people to look at: `python -m tests.shots --to DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+from workbench.app import Assembly, assemble
+from workbench.paths import resource
+from workbench.records import KINDS
+from workbench.services import importing, unlocking
+from workbench.services.session import Session
+from workbench.ui.application import Application
+from workbench.ui.bench import Bench
+from workbench.ui.pages.export_page import ExportPage
+from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.start import Opened
+from workbench.vault.keys import CHEAP
+
+SIZE = (1366, 768)
+PAGES = ("overview", "import", "export", "verify", "bin", "settings", "help")
+
+
+def wait(milliseconds: int = 30, until: Callable[[], bool] = lambda: True) -> None:
+    """Let the window work for a moment, and then until something is so."""
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(milliseconds)
+
+    def look() -> None:
+        if until():
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+
+
+def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterator[str]:
+    """Bring the window from one scene to the next; yield each scene's name when it is set."""
+    window, tasks = made.window, made.surroundings.tasks
+    window.welcome(None)
+    for step, name in enumerate(("start-open", "start-new", "start-recover")):
+        window.start.turn(step)
+        yield name
+    window.take(Opened(session, folder / "harbour.review", sheet))
+    yield "start-sheet"
+    window.sheet_kept()
+    bench = window.bench
+    assert bench is not None
+    for key in PAGES:
+        bench.go(key)
+        wait(until=lambda: not tasks.busy)
+        yield f"page-{key}"
+    for kind in KINDS:
+        bench.go(key_of(kind))
+        yield f"list-{kind}"
+        yield from record(bench, kind)
+    yield from eyes(made, bench)
+    yield from details(made, bench)
+
+
+def record(bench: Bench, kind: str) -> Iterator[str]:
+    page = bench.page
+    if isinstance(page, RecordsPage) and page.model.rowCount():
+        page.choose(page.model.row_at(min(4, page.model.rowCount() - 1)).id)
+        yield f"record-{kind}"
+        page.detail.area.verticalScrollBar().setValue(520)
+        if page.detail.area.verticalScrollBar().maximum():
+            yield f"record-{kind}-further"
+
+
+def eyes(made: Assembly, bench: Bench) -> Iterator[str]:
+    for code in ("public", "family", "panel"):
+        bench.go(key_of("event"))
+        made.window.look_as(code)
+        page = bench.page
+        assert isinstance(page, RecordsPage)
+        page.choose(page.model.row_at(4).id)
+        yield f"eyes-{code}-event"
+        bench.go(key_of("person"))
+        yield f"eyes-{code}-person"
+    bench.go("overview")
+    yield "eyes-overview"
+    made.window.look_as("")
+
+
+def details(made: Assembly, bench: Bench) -> Iterator[str]:
+    tasks = made.surroundings.tasks
+    bench.go(key_of("event"))
+    page = bench.page
+    assert isinstance(page, RecordsPage)
+    page.choose(page.model.row_at(6).id)
+    page.detail.tabs.setCurrentIndex(1)
+    yield "tab-others"
+    page.detail.tabs.setCurrentIndex(2)
+    yield "tab-history"
+    page.detail.tabs.setCurrentIndex(0)
+    page.start_new()
+    yield "new-record"
+    bench.open_find()
+    bench.find_panel.line.setText("bruise")
+    wait(300)
+    yield "find"
+    bench.find_panel.close_panel()
+    bench.go("import")
+    wait(until=lambda: not tasks.busy)
+    imports = bench.page
+    assert isinstance(imports, ImportPage)
+    imports.take(sorted((resource("examples/harbour") / "inbox/chronologies").iterdir()))
+    imports.look.click()
+    wait(until=lambda: not tasks.busy)
+    yield "import-report"
+    bench.go("export")
+    wait(until=lambda: not tasks.busy)
+    exports = bench.page
+    assert isinstance(exports, ExportPage)
+    yield "export-readiness"
+    exports.audience.setCurrentIndex(exports.audience.findData("confidential"))
+    with tempfile.TemporaryDirectory() as target:
+        exports.write_to(Path(target) / "confidential.docx")
+        wait(until=lambda: not tasks.busy)
+    yield "export-receipt"
+    made.window.lock()
+    yield "locked"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--scheme", choices=("light", "dark", "contrast"), action="append")
+    parser.add_argument("--size", type=int, default=100, metavar="PERCENT")
+    options = parser.parse_args()
+    application = Application(sys.argv[:1])
+    for scheme in options.scheme or ("light", "dark"):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+            new = unlocking.new_key("for pictures only", CHEAP)
+            session, sheet = Session.create_with_key(folder / "harbour.review", new.key, new.salt)
+            importing.import_case(session, resource("examples/harbour"))
+            made = assemble(application, cost=CHEAP)
+            made.surroundings.theme.apply(scheme, options.size)
+            made.window.resize(*SIZE)
+            made.window.show()
+            (options.to / scheme).mkdir(parents=True, exist_ok=True)
+            for scene in scenes(made, session, sheet, folder):
+                wait()
+                made.window.grab().save(str(options.to / scheme / f"{scene}.png"))
+            made.window.close()
+            made.take_apart()
+            wait()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
