@@ -34,7 +34,7 @@ def failed(code: int) -> dbapi2.Error:
         (14, CannotWrite),  # CANTOPEN
         (3, CannotWrite),  # PERM
         (266, Environment),  # IOERR_READ
-        (778, Environment),  # IOERR_WRITE
+        (778, DiskFull),  # IOERR_WRITE
         (9, Cancelled),  # INTERRUPT
         (18, Refused),  # TOOBIG
     ],

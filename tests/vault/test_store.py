@@ -344,7 +344,7 @@ store.close()
 def test_a_file_that_may_not_grow_keeps_what_was_there(closed: Path) -> None:
     done = subprocess.run([sys.executable, "-c", FILLER, str(closed)], capture_output=True, text=True, check=True)
     first, ids = done.stdout.splitlines()
-    assert first.startswith("Environment The disk did not accept the last change")
+    assert first.startswith("DiskFull The disk is full")
     assert ids == "['e1']"
     with Store.open(closed, key()) as store:
         assert store.ids("event") == ["e1"]
@@ -360,7 +360,7 @@ def test_a_store_that_cannot_be_made_leaves_nothing_behind(path: Path) -> None:
         "except WorkbenchError as error:\n    print(type(error).__name__)\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
-    assert done.stdout == "Environment\n"
+    assert done.stdout == "DiskFull\n"
     assert list(path.parent.iterdir()) == []
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 8192
 

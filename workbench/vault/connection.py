@@ -143,7 +143,7 @@ def judged(error: dbapi2.Error, path: Path, key: Key, salt: bytes) -> Exception:
 
 def _cut_off(path: Path, key: Key, salt: bytes) -> WorkbenchError:
     if path.suffix == pages.SUFFIX or pages.answers(path, key.hex(), salt):
-        return Damaged("The end of this review's file is missing.")
+        return Damaged("This review's file is damaged: its end is missing.")
     return NotAStore("This file is not a review.")
 
 

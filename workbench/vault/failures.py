@@ -49,16 +49,20 @@ def meaning(error: dbapi2.Error) -> WorkbenchError | None:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return CannotWrite()
         case sqlite3.SQLITE_IOERR:
-            return Environment(
-                "The disk did not accept the last change; it was not saved.",
-                "Check that the drive is connected and has room; what was saved before is safe.",
-            )
+            return _refused()
         case sqlite3.SQLITE_INTERRUPT:
             return Cancelled()
         case sqlite3.SQLITE_TOOBIG:
             return Refused("This is too large to be kept in a review.", "Nothing was changed.")
         case _:
             return None
+
+
+def _refused() -> DiskFull:
+    """Return the error for a write that failed: SQLite does not tell a quota or a size limit from a drive that left."""
+    error = DiskFull()
+    error.sentence = "The disk is full or no longer connected; the last change was not saved."
+    return error
 
 
 @contextmanager
