@@ -26,17 +26,18 @@ _SEX = _rows(
     ("male", r"(?:male|m|boy|man)\b"),
 )
 
-# The five groups of the census of England and Wales, 2021; nationalities name the group they are usually part of.
+# The five groups of the census of England and Wales, 2021; nationalities name the group they are usually part of. In
+# lower case: White and Black are surnames too, and a reader of the finished file could not tell.
 _ETHNICITY = _rows(
-    ("Mixed", r"mixed|dual heritage|multiple ethnic|biracial"),
+    ("mixed", r"mixed|dual heritage|multiple ethnic|biracial"),
     ("Asian", r"asian|indian|pakistani|bangladeshi|chinese|sri lankan|tamil|nepal|filipin|vietnam|thai|japan|korea"),
-    ("Black", r"black|african|caribbean|somali|nigeria|ghana|jamaica|congol|eritre|ethiop|kenya|uganda|zimbabw"),
+    ("black", r"black|african|caribbean|somali|nigeria|ghana|jamaica|congol|eritre|ethiop|kenya|uganda|zimbabw"),
     (
-        "White",
+        "white",
         r"white|british|english|welsh|scottish|irish|polish|romanian|gypsy|roma\b|traveller|lithuan|latvia|bulgar"
         r"|ukrain|portugu|italian|german|french|spanish|czech|slovak|hungar|european",
     ),
-    ("Other ethnic group", r"arab|kurd|turk|iran|iraq|syria|afghan|yemen|latin american|brazil|other ethnic"),
+    ("another ethnic group", r"arab|kurd|turk|iran|iraq|syria|afghan|yemen|latin american|brazil|other ethnic"),
 )
 
 _FAITH = _rows(
@@ -149,11 +150,11 @@ def _sex(words: str) -> str | None:
 
 def _ethnicity(words: str) -> str | None:
     groups = _every(_ETHNICITY, words)
-    if "Mixed" in groups:
-        return "Mixed"
+    if "mixed" in groups:
+        return "mixed"
     # "Black British", "British Asian": the country is not a group beside the one named.
-    named = [g for g in groups if g != "White"] if not re.search(r"\bwhite\b", words, re.IGNORECASE) else list(groups)
-    return "Mixed" if len(named) > 1 else (named or list(groups) or [None])[0]
+    named = [g for g in groups if g != "white"] if not re.search(r"\bwhite\b", words, re.IGNORECASE) else list(groups)
+    return "mixed" if len(named) > 1 else (named or list(groups) or [None])[0]
 
 
 def _faith(words: str) -> str | None:
