@@ -85,6 +85,7 @@ _ENDS_ORDINAL = re.compile(
 _VERB_AFTER_MAY = re.compile(
     r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even|i|we|you|he|she|it|they)\b", re.I
 )
+_MONTHLY = re.compile(r"['’]s\s+(?:meetings?|figures|data|reviews?|conference|audit|minutes|report|end|budget|data)\b")
 MODAL_MONTHS = frozenset({"may", "march"})
 
 
@@ -122,13 +123,15 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 def is_month(text: str, start: int, end: int) -> bool:
     """Whether a capitalised word at this place is the month of that name rather than a person's."""
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if re.match(r"['’]s\b", after):
+        return _MONTHLY.match(after) is not None
     if re.match(rf"\.?,?\s+(?:of\s+)?{_YEAR}", after) or re.match(rf"\s+(?:the\s+)?{_DAY}(?:st|nd|rd|th)\b", after):
         return True
     if re.search(rf"(?<![\w./]){_DAY}{_TH}\s*(?:of\s+)?$", before, re.I):
         return True
     if re.search(
         r"\b(?:in|of|since|during|until|till|throughout|early|late|mid|last|next|every|each|this|that|through|"
-        r"between|by the end of|end of|beginning of|start of|middle of|month of|week of)[\s-]*$",
+        r"between|by the end of|end of|beginning of|start of|middle of|month of|week of|mis)[\s-]*$",
         before,
         re.I,
     ):
@@ -232,6 +235,8 @@ def _birthday(found: re.Match[str], text: str) -> FoundDate | None:
 def _month(found: re.Match[str], text: str) -> FoundDate | None:
     written = found["lone"]
     name, start, end = written.lower(), found.start("lone"), found.end("lone")
+    if re.match(r"['’]s\b", text[end : end + 3]) and not _MONTHLY.match(text, end):
+        return None  # "in May's hand"
     before = text[max(0, found.start() - 16) : found.start()]
     told = found.start() < start or is_month(text, start, end)
     if name in MODAL_MONTHS and not written[0].isupper():

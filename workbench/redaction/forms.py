@@ -139,7 +139,7 @@ def _from_name(part: str, identity: Identity, main: set[str], *, from_alias: boo
 def _run_together(given: str, surname: str, identity: Identity) -> Iterator[Form]:
     """Yield what file names and user names make of a name: "hoperafferty", "srafferty"."""
     for text in (f"{given}{surname}", f"{given[0]}{surname}"):
-        if text.isalpha() and len(text) >= _LONGEST_RUN and not is_word(text):
+        if text.replace("-", "").isalpha() and len(text) >= _LONGEST_RUN and not is_word(text):
             yield Form(text, identity, FormKind.FULL)
 
 

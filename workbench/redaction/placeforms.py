@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.records import Agency, Place
 from workbench.redaction.folding import fold_plain
@@ -15,6 +15,7 @@ from workbench.redaction.vocabulary import ABBREVIATIONS, GENERIC, STREETS, WELS
 _MOST_SPELLINGS = 48  # of one name; a longer address would only repeat itself
 _SHORT_ACRONYM = 3
 _SHORTEST_DERIVED = 4
+_HALVES = re.compile(r"\s+[/|–-]\s+|\s*[()]\s*")
 _NUMBER = re.compile(
     r"^(?:the\s+)?(?:(?:flat|apartment|apt|unit|room|plot|no\.?|number)\s*)?\d+[a-z]?(?:\s*[-/]\s*\d+[a-z]?)?\s*,?\s+"
 )
@@ -45,7 +46,7 @@ def place_identity(place: Place, *, protected: bool) -> Identity:
 
 def forms_of_agency(agency: Agency, identity: Identity) -> Iterator[Form]:
     """Yield every form of a registered agency; the same text may come more than once."""
-    for entered in (agency.name or "", *(agency.aliases or ())):
+    for entered in _entered(agency.name, agency.aliases):
         yield from _named(entered, identity)
         yield from _shortened(entered, identity)
     acronym = _acronym(agency.name or "")
@@ -56,7 +57,7 @@ def forms_of_agency(agency: Agency, identity: Identity) -> Iterator[Form]:
 def forms_of_place(place: Place, identity: Identity) -> Iterator[Form]:
     """Yield every form of a registered place, its address and its postcode."""
     home = place.kind in {"home", "street"} or _NUMBER.match(fold_plain(place.name or "")) is not None
-    for entered in (place.name or "", *(place.aliases or ())):
+    for entered in _entered(place.name, place.aliases):
         yield from _named(entered, identity)
         if home:
             yield from _parts_of_address(entered, identity)
@@ -71,6 +72,15 @@ def forms_of_place(place: Place, identity: Identity) -> Iterator[Form]:
         yield from _of_postcode(place.postcode, identity)
 
 
+def _entered(name: str | None, aliases: Sequence[str] | None) -> Iterator[str]:
+    """Yield each entered name, and the halves of one entered in two languages or with its acronym."""
+    for entered in (name or "", *(aliases or ())):
+        yield entered
+        halves = [half.strip() for half in _HALVES.split(entered) if half.strip()]
+        if len(halves) > 1 and all(" " in half or half.isupper() for half in halves):
+            yield from halves
+
+
 def _named(entered: str, identity: Identity) -> Iterator[Form]:
     plain = fold_plain(entered)
     if len(plain) < 2:
@@ -79,6 +89,9 @@ def _named(entered: str, identity: Identity) -> Iterator[Form]:
     exact = letters.isupper() and letters.isalpha() and len(letters) <= _SHORT_ACRONYM
     kind = FormKind.INITIALS if exact else FormKind.NAME
     yield from _spelled(entered, identity, kind, listed=True, exact=exact and (len(letters) < 3 or is_word(plain)))
+    if exact:
+        for joint in (".", ". ", " "):
+            yield Form(joint.join(letters).casefold(), identity, kind, listed=True, exact=True)
     if plain.startswith("the ") and plain[4:] not in GENERIC and not is_word(plain[4:]):
         yield from _spelled(plain[4:], identity, FormKind.NAME, listed=True)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from workbench.records import Decision, Person, Review
 from workbench.redaction.audiences import DateRule, Identified, Show
-from workbench.redaction.datewords import reworded_dates
+from workbench.redaction.datewords import Reworded, reworded_dates
 from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
 from workbench.redaction.register import Register
@@ -128,10 +128,7 @@ class Redactor:
         taken = [(c.start, c.end) for c in changes]
         dates = reworded_dates(text, self._audience.dates, self._facts.incident_date, self._facts.births)
         for mention in mentions:
-            inside_date = any(d.start <= mention.start and mention.end <= d.end for d in dates)
-            if _free(taken, mention.start, mention.end) and not (
-                inside_date and mention.certainty is not Certainty.CERTAIN
-            ):
+            if _free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
                 change = self._changed(mention, text, wording, place)
                 if change is not None:
                     changes.append(change)
@@ -153,15 +150,15 @@ class Redactor:
         hidden = self._hidden(mention)
         if not hidden:
             return None
-        plural = mention.grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}
         certain = mention.certainty is not Certainty.AMBIGUOUS and len(mention.identities) == 1
-        if mention.certainty is Certainty.DOUBTFUL_WORD or not (certain or plural):
-            self._ask(mention, text, place)
-        if mention.certainty is Certainty.DOUBTFUL_WORD and not self._mask_doubtful:
-            return None
         label = self.label(hidden[0]) if certain else neutral_noun(mention.identities)
-        start, end, words = wording.of(mention, label, certain=certain)
-        return _Change(start, end, words, mention if certain else None)
+        family = wording.of_family(mention, label, certain=certain)
+        doubtful = mention.certainty is Certainty.DOUBTFUL_WORD
+        if doubtful or not (certain or family):
+            self._ask(mention, text, place)
+        if doubtful and not self._mask_doubtful:
+            return None
+        return _Change(*(family or wording.of(mention, label)), mention if certain else None)
 
     def label(self, identity: Identity) -> str:
         """Return the words that stand for an identity; a neutral noun where its label itself names someone."""
@@ -211,7 +208,8 @@ class Redactor:
         mention = Mention(mention.start, mention.end, (meant,), mention.form, mention.grammar, noun=mention.noun)
         if not self._hidden(mention):
             return _Change(mention.start, mention.end, text[mention.start : mention.end])
-        return _Change(*wording.of(mention, self.label(meant), certain=True), mention)
+        label = self.label(meant)
+        return _Change(*(wording.of_family(mention, label, certain=True) or wording.of(mention, label)), mention)
 
     def _identity(self, id_: str) -> Identity | None:
         return next((self._by_id[k, id_] for k in ("person", "agency", "place") if (k, id_) in self._by_id), None)
@@ -230,6 +228,16 @@ class Redactor:
                 if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
                     changes = [*rest, _Change(start, end, _SUGGESTED.get(self._suggested[wanted], "[withheld]"))]
         return changes
+
+
+def _is_of_date(mention: Mention, dates: Iterable[Reworded]) -> bool:
+    """Whether what looks like a name is the month of a longer date: "3 May 2021"."""
+    bare = mention.form in {FormKind.GIVEN, FormKind.SURNAME}
+    for date in dates:
+        if date.start <= mention.start and mention.end <= date.end:
+            longer = date.end - date.start > mention.end - mention.start
+            return (bare and longer) or mention.certainty is not Certainty.CERTAIN
+    return False
 
 
 def _free(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:

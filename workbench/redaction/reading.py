@@ -15,6 +15,7 @@ from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.settling import Clues, settle
 from workbench.redaction.surroundings import Sentence
 from workbench.redaction.vocabulary import KIN, KIN_TITLES, PARTICLES, ROLES, SURE_TITLES, TITLES
+from workbench.redaction.wordlists import MONTH_NAMES
 from workbench.redaction.words import Sense, judge
 
 _WINDOW = 48
@@ -26,6 +27,8 @@ _TRAILING = re.compile(r",? ([a-z])(\.?)(?![\w'])")
 _NAME_BEFORE = re.compile(r"(?<![\w’'.@-])([^\W\d_][^\W\d_]*(?:[-'’][^\W\d_]+)*) $")
 _NAME_AFTER = re.compile(r" ([^\W\d_][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)")
 _COUNTED = re.compile(r"\b(?:the|two|both|three|four|these|other|several|all) $")
+_HOUSEHOLD = re.compile(r" (?:famil(?:y|ies)|household|children|siblings|boys|girls)\b")
+_COLLAR_NUMBER = re.compile(r" \d{2,5}(?![\w/.:-])")
 _NEAR = 2  # letters by which a surname may be misspelt and still be this one
 
 _PERSONAL = frozenset({FormKind.FULL, FormKind.GIVEN, FormKind.SURNAME, FormKind.INITIALS})
@@ -109,8 +112,8 @@ class Reading:
         end = two.end
         if gap.endswith("(") and self._plain[end : end + 1] == ")":
             end += 1
-        both = one.kind is FormKind.SURNAME and two.kind is FormKind.SURNAME
-        kind = FormKind.SURNAME if both else FormKind.FULL
+        kinds = {f.kind for f in (*one.forms, *two.forms) if f.identity is shared[0].identity}
+        kind = FormKind.SURNAME if kinds == {FormKind.SURNAME} else FormKind.FULL
         return Part(one.start, end, tuple(replace(f, kind=kind) for f in shared), one.joined + two.joined)
 
     # -- one mention
@@ -122,6 +125,9 @@ class Reading:
         end = part.end
         if part.kind in {FormKind.SURNAME, FormKind.GIVEN}:
             start, end, clues = self._neighbouring_names(part, start, end, clues, reached, following)
+        if {"pc", "wpc", "pcso", "dc", "ds", "sgt", "di"} & {*clues.titles, *self._plain[start:end].split(" ")}:
+            collar = _COLLAR_NUMBER.match(self._plain, end, following)
+            end = collar.end() if collar else end
         sense = Sense.NAME
         if part.joined == 1 and start == part.start and end == part.end:
             sense = self._sense(part)
@@ -132,7 +138,8 @@ class Reading:
         end, grammar = self._grammar(part, end)
         paragraph = self._paragraph(start)
         known = self._named.setdefault(paragraph, set())
-        if grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}:
+        household = part.kind is FormKind.SURNAME and start == part.start and _HOUSEHOLD.match(self._plain, end)
+        if grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE} or household:
             identities, certain = tuple(f.identity for f in part.forms), len(part.forms) == 1
         else:
             identities, certain = settle(part.forms, clues, frozenset(known))
@@ -171,7 +178,9 @@ class Reading:
 
     def _sense(self, part: Part) -> Sense:
         text = self._plain[part.start : part.end]
-        if part.forms[0].exact or (text.isalpha() and (len(text) < 3 or is_word(text) or is_proper_word(text))):
+        if part.forms[0].exact or (
+            text.isalpha() and (len(text) < 3 or is_word(text) or is_proper_word(text) or text in MONTH_NAMES)
+        ):
             start, end = self._folded.start(part.start), self._folded.end(part.end)
             return judge(self._sentence, start, end, part.forms)
         return Sense.NAME if self._cased(part) else Sense.ORDINARY

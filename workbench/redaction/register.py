@@ -15,7 +15,8 @@ from workbench.redaction.lexicon import is_word
 from workbench.redaction.placeforms import agency_identity, forms_of_agency, forms_of_place, place_identity
 from workbench.redaction.reading import Part, Reading
 
-_SHORTEST_LOOSE = 6  # letters of a name that is recognised inside a longer word ("#JusticeForKacper")
+_SHORTEST_LOOSE = 4  # letters of a name that is recognised inside a longer word with capitals ("#JusticeForLlyr")
+_SHORTEST_HIDDEN = 6  # letters of a name that is recognised inside any word that is not English
 _LISTED_WINS = frozenset({FormKind.FULL, FormKind.NAME, FormKind.ADDRESS, FormKind.IDENTIFIER})
 
 
@@ -158,7 +159,7 @@ def _stands_out(text: str, folded: Folded, start: int, end: int, *, strict: bool
     whole = word[first:last]
     if is_word(whole):
         return False
-    if strict or word[first - 1 : first] in {"#", "@"}:
+    if (strict and end - start >= _SHORTEST_HIDDEN) or word[first - 1 : first] in {"#", "@"}:
         return True
     begins, ends = (
         text[folded.start(start) - 1 : folded.start(start) + 1],

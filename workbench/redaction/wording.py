@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.redaction.identities import FAMILY_GROUPS, Certainty, FormKind, Grammar, Group, Identity, Mention
+from workbench.redaction.vocabulary import words_of
 
 WITHHELD = "[withheld]"
 
@@ -37,6 +38,10 @@ def neutral_noun(identities: tuple[Identity, ...]) -> str:
     return "a person"
 
 
+_COUNTED = words_of(
+    "trust board service team partnership association hospital school surgery practice court council unit charity clinic "
+    "centre nursery company department agency authority town county home house area force"
+)
 _PLURALS = {"a family member": "family members", "a professional": "professionals", "a person": "people"}
 
 
@@ -46,26 +51,27 @@ class Wording:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def of(self, mention: Mention, label: str, *, certain: bool) -> tuple[int, int, str]:
+    def of(self, mention: Mention, label: str) -> tuple[int, int, str]:
         """Return where to replace and by what; ``label`` stands for the one meant, or is a noun for all candidates."""
         if mention.form is FormKind.IDENTIFIER:
             return mention.start, mention.end, f"[{mention.noun or 'reference'} withheld]"
         start, end = mention.start, mention.end
         people = all(i.kind == "person" for i in mention.identities)
-        if people and mention.form is FormKind.SURNAME:
-            family = self._of_family(mention, label, certain=certain)
-            if family is not None:
-                return family
         if mention.grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}:
             label = _PLURALS.get(neutral_noun(mention.identities), "people")
         elif label.startswith(("a ", "an ")):
             start, label = self._without_second_article(start, label)
+        elif not people and self._text[start : start + 4].lower() == "the " and label.split()[-1].lower() in _COUNTED:
+            start += 4
         elif people or _NUMBERED.fullmatch(label) or label.startswith("the "):
             start, end, label = self._said_once(start, end, label)
         words = label + self._possessive(mention, label)
         return start, end, self._capital(start, words)
 
-    def _of_family(self, mention: Mention, label: str, *, certain: bool) -> tuple[int, int, str] | None:
+    def of_family(self, mention: Mention, label: str, *, certain: bool) -> tuple[int, int, str] | None:
+        """Return the wording where a surname stands for a household: "the Raffertys", "the Rafferty children"."""
+        if mention.form is not FormKind.SURNAME or any(i.kind != "person" for i in mention.identities):
+            return None
         family = all(i.group in FAMILY_GROUPS for i in mention.identities)
         start, end = mention.start, mention.end
         article = re.search(r"(?<![\w-])the\s+$", self._text[:start], re.I)
@@ -99,18 +105,18 @@ class Wording:
         numbered = _NUMBERED.fullmatch(plain) or _NUMBERED.fullmatch(label)
         core = numbered.group(1).casefold() if numbered else plain
         before = self._text[max(0, start - len(core) - 6) : start]
-        same = re.search(rf"(?<![\w-]){re.escape(core)}(\s+|\s*\()$", before, re.I)
-        if same and not (same.group(1).strip() and self._text[end : end + 1] != ")"):
-            if same.group(1).strip():
-                end += 1
+        same = re.search(rf"(?<![\w-]){re.escape(core)}(\s+|\s*\(|,\s+)$", before, re.I)
+        closing = {"": "", "(": ")", ",": ","}[same.group(1).strip()] if same else ""
+        if same and self._text.startswith(closing, end):
+            end += len(closing)
             start -= len(same.group())
             if not numbered:
                 label = same.group()[: len(core)]
         if numbered or label.startswith("the ") or not same:
-            article = re.search(r"(?<![\w-])the\s+$", self._text[max(0, start - 6) : start], re.I)
+            article = _ARTICLE.search(self._text[max(0, start - 6) : start])
             if article:
                 start -= len(article.group())
-                if article.group()[0] == "T":
+                if article.group()[0].isupper():
                     label = label[0].upper() + label[1:]
         return start, end, label
 

@@ -39,7 +39,9 @@ ADVERBS = words_of(
     "way"
 )
 SEASONS = words_of("summer autumn spring winter")
-MONTH_NAMES = words_of("january february march april may june july august september october november december jan")
+MONTH_NAMES = words_of(
+    "mai medi ebrill mehefin january february march april may june july august september october november december jan"
+)
 WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday easter christmas noel")
 NATIONS = words_of(
     "english welsh irish scottish british polish french german spanish italian dutch danish swedish norman roman "
@@ -201,9 +203,10 @@ TWO_WORDS = words_of(
     "young_offender young_offenders young_adults young_parents young_minds young_mothers long_term long_covid "
     "faith_schools faith_school faith_group faith_leaders faith_groups faith_community summer_term summer_school "
     "summer_holidays summer_holiday summer_schools autumn_term spring_term summer_break may_day may_bank may_half "
-    "hill_street cook_county grace_period early_help early_years good_practice best_practice best_interests "
-    "best_interest new_year wood_street park_road church_hall market_street field_work key_worker page_number "
-    "christian_name christian_names freedom_of justice_system trust_board trust_policy frank_discussion"
+    "hill_street day_after day_by day_care day_nursery day_centre day_to cook_county grace_period early_help "
+    "early_years good_practice best_practice best_interests best_interest new_year wood_street park_road "
+    "church_hall market_street field_work key_worker page_number christian_name christian_names freedom_of "
+    "justice_system trust_board trust_policy frank_discussion"
 )
 """Pairs of folded words that are ordinary although the first is also a name."""
 

@@ -54,7 +54,7 @@ def _is_title_case(line: str, own: str) -> bool:
     words = [t for t in TOKEN.findall(line) if t != own and len(t) > 3]
     if len(line) > _LONG_HEADING or len(words) < 2 or line.rstrip().endswith((".", "?", "!", ",", ";")):
         return False
-    return sum(t[0].isupper() for t in words) >= 0.7 * len(words)
+    return bool(sum(t[0].isupper() for t in words) >= 0.7 * len(words))
 
 
 # -- initials
