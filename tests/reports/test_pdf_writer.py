@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
@@ -11,6 +12,7 @@ from tests.reports.small import LETTERS, fixed, report, words
 from workbench.reports import look, verify_pdf
 from workbench.reports.blocks import Block, Contents, Heading, KeyValue, Paper, Paragraph, Table
 from workbench.reports.pdf_writer import to_pdf
+from workbench.reports.text import Text
 
 
 def pages(data: bytes) -> list[str]:
@@ -46,7 +48,8 @@ def test_the_properties_say_the_title_and_no_writer(made: bytes) -> None:
     assert said.pop("/Title") == "Review: Child Z"
     assert {said.pop("/CreationDate"), said.pop("/ModDate")} == {"D:20000101000000+00'00'"}
     assert set(said.values()) <= {"", "Review Workbench", "/False"}
-    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    catalogue: Any = reader.trailer["/Root"]
+    assert catalogue["/Lang"] == "en-GB"
 
 
 def test_every_font_is_embedded(made: bytes) -> None:
@@ -127,6 +130,14 @@ def test_a_short_list_of_facts_is_not_cut() -> None:
 
 def test_the_file_is_one_that_the_check_of_exports_lets_through(made: bytes) -> None:
     assert verify_pdf.own_structure(made) == []
+
+
+@pytest.mark.parametrize("block", [lambda w: Paragraph(w, "1.1"), lambda w: Table((fixed("h"),), (((w,),),), (1,))])
+@pytest.mark.parametrize("said", ["word " * 4000, "A sentence of it. " * 1000, "x" * 20000, f"short {'x' * 20000} end"])
+def test_a_monstrous_paragraph_is_all_there(block: Callable[[Text], Block], said: str) -> None:
+    made = " ".join(pages(to_pdf(report(Paragraph(fixed("a")), block(fixed(said))))))
+    for letter in set(said) - {" "}:
+        assert made.count(letter) >= said.count(letter)
 
 
 @pytest.mark.slow

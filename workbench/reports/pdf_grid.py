@@ -49,10 +49,14 @@ class Grid(Flowable):
         return look.AFTER_TABLE
 
     def _row_height(self, row: Row) -> float:
+        """Return the height of a row; of one taller than a page only that it is taller."""
         tallest = 0.0
         for width, cell in zip(self._widths, row, strict=True):
-            inner = width - 2 * self._gap
-            height = sum(p.wrap(inner, _ENDLESS)[1] + p.getSpaceAfter() for p in cell)
+            height = 0.0
+            for paragraph in cell:
+                height += paragraph.wrap(width - 2 * self._gap, _ENDLESS)[1] + paragraph.getSpaceAfter()
+                if height > self._tallest:
+                    break
             tallest = max(tallest, height)
         return tallest + 2 * self._pad
 

@@ -29,13 +29,14 @@ from workbench.reports import look
 from workbench.reports.look import STYLES
 from workbench.reports.pdf_canvas import BOLD, BOLD_ITALIC, ITALIC, MADE_BY, REGULAR, ReportCanvas
 from workbench.reports.pdf_grid import Grid
-from workbench.reports.text import Text
+from workbench.reports.text import Run, Text
 
 _FACES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
 _UPRIGHT, _TURNED = "upright", "turned"
 _NAME_SHARE = 0.3
 _WITH_HEADING = 64.0  # points that must be left below a heading for something to follow it
 _WITH_TABLE = 100.0
+_LONGEST = 6000  # letters of a paragraph, somewhat more than a page
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -105,17 +106,42 @@ def _style(style: look.Style) -> ParagraphStyle:
 
 
 def _markup(words: Text) -> str:
-    parts = []
-    for run in words.runs:
-        part = run.words.translate(_ESCAPES)
-        if run.italic:
-            part = f"<i>{part}</i>"
-        parts.append(f"<b>{part}</b>" if run.bold else part)
-    return "".join(parts)
+    return "".join(_styled(run.words, run) for run in words.runs)
+
+
+def _styled(words: str, run: Run) -> str:
+    said = words.translate(_ESCAPES)
+    if run.italic:
+        said = f"<i>{said}</i>"
+    return f"<b>{said}</b>" if run.bold else said
 
 
 def _paragraph(words: Text, style: str, mark: str | None = None) -> Paragraph:
     return Paragraph(_markup(words), _styles()[style], bulletText=mark)
+
+
+def _prose(words: Text, style: str, mark: str | None = None) -> Iterator[Paragraph]:
+    """Yield a paragraph; a monstrous one in pieces, because reportlab lays the rest of it out anew on every page."""
+    if sum(len(run.words) for run in words.runs) <= _LONGEST:
+        yield _paragraph(words, style, mark)
+        return
+    for run in words.runs:
+        for piece in _cut(run.words):
+            yield Paragraph(_styled(piece, run), _styles()[style], bulletText=mark)
+            mark = None
+
+
+def _cell(paragraphs: b.Cell, style: str) -> tuple[Paragraph, ...]:
+    return tuple(piece for words in paragraphs for piece in _prose(words, style))
+
+
+def _cut(words: str) -> Iterator[str]:
+    """Yield a text in pieces, cut after a sentence, or else a word, where there is one."""
+    while len(words) > _LONGEST:
+        at = max(words.rfind(". ", 0, _LONGEST) + 1, 0) or max(words.rfind(" ", 0, _LONGEST), 0) or _LONGEST
+        yield words[:at]
+        words = words[at:].lstrip()
+    yield words
 
 
 class _Title(Paragraph):
@@ -184,9 +210,9 @@ class _Story:
             case b.Heading():
                 yield from self._heading(place, block)
             case b.Paragraph():
-                yield _paragraph(block.text, "Numbered" if block.number else "Normal", block.number or None)
+                yield from _prose(block.text, "Numbered" if block.number else "Normal", block.number or None)
             case b.Quote():
-                yield _paragraph(block.text, "Quote")
+                yield from _prose(block.text, "Quote")
                 if block.source:
                     yield _paragraph(block.source, "QuoteSource")
             case b.Bullets():
@@ -252,7 +278,7 @@ class _Story:
 
     def _key_value(self, rows: tuple[tuple[Text, Text], ...]) -> Grid:
         width = self._width()
-        cells = [((_paragraph(name, "KeyName"),), (_paragraph(value, "KeyText"),)) for name, value in rows]
+        cells = [((_paragraph(name, "KeyName"),), _cell((value,), "KeyText")) for name, value in rows]
         widths = (width * _NAME_SHARE, width * (1 - _NAME_SHARE))
         tallest = _page_height(self.report.paper, turned=self.turned)
         return Grid(cells, widths, tallest=tallest, pad=1, gap=0, whole=True)
@@ -262,7 +288,7 @@ class _Story:
             yield CondPageBreak(STYLES["Caption"].leading + _WITH_HEADING)
             yield _paragraph(block.caption, "Caption")
         yield Grid(
-            [tuple(tuple(_paragraph(words, "Cell") for words in cell) for cell in row) for row in block.rows],
+            [tuple(_cell(cell, "Cell") for cell in row) for row in block.rows],
             look.column_widths(block, self._width()),
             header=tuple((_paragraph(name, "CellHead"),) for name in block.header),
             tallest=_page_height(self.report.paper, turned=self.turned),
