@@ -92,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
         """Return room for one line or two."""
         model = index.model()
         two = isinstance(model, _Model) and bool(model.found[index.row()].snippet)
-        return QSize(0, QApplication.fontMetrics().lineSpacing() * (2 if two else 1) + 16)
+        return QSize(0, QFontMetrics(QApplication.font()).lineSpacing() * (2 if two else 1) + 16)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
