@@ -44,12 +44,32 @@ def test_a_name_of_two_people_is_doubtful_where_one_may_be_named() -> None:
     assert [(leak.where, leak.id) for leak in found.doubtful] == [("here", "w")]
 
 
-def test_an_ordinary_word_that_is_a_name_is_doubtful() -> None:
-    found = search(Register.build([Person("h", name="Hope Quillon", kind="family", label="Mother")], [], []))
-    found.words("here", "Hope")
-    assert not found.leaks or not found.doubtful
-    found.words("there", "Ms Quillon")
-    assert "there" in places(found)
+def hopes() -> Register:
+    return Register.build([Person("h", name="Summer Quillon", kind="family", label="Sister")], [], [])
+
+
+def test_a_word_that_may_be_a_name_is_doubtful() -> None:
+    found = search(hopes())
+    found.words("here", "He said: Summer was there")
+    assert (places(found), len(found.doubtful)) == ([], 1)
+
+
+def test_an_ordinary_word_after_a_paragraph_number_begins_a_sentence() -> None:
+    text = "7.6 Summer is when services thin out."
+    found = search(hopes())
+    found.words("here", text)
+    found.lines("", f"Before.\n9.10.1\t{text[4:]}")
+    assert (places(found), len(found.doubtful)) == ([], 0)
+    found.lines("", "Before.\n9.10.1 Ms Quillon came\n12 Quillon Street")
+    assert places(found) == ["line 2", "line 3"]
+
+
+def test_an_ordinary_word_in_bytes_is_chance() -> None:
+    found = search(hopes())
+    found.raw("here", b"\0\1Summer\0")
+    assert places(found) == []
+    found.raw("here", b"\0\1Quillon\0")
+    assert places(found) == ["here"]
 
 
 def test_the_same_text_in_two_places_is_found_in_both() -> None:

@@ -6,6 +6,7 @@ PDFium must not be entered by two threads at once, so every use of it goes throu
 from __future__ import annotations
 
 import io
+import logging
 import threading
 import zlib
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ LARGEST_STREAM = 200_000_000  # bytes, unpacked
 PDF_START = b"%PDF-"
 _LOOK_FOR_START = 1024  # bytes; readers accept a PDF that begins this late
 _LOCK = threading.Lock()
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
 PIKEPDF_ERRORS = (
     pikepdf.PdfError,
     pikepdf.DataDecodingError,

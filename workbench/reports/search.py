@@ -19,6 +19,7 @@ from workbench.redaction.lexicon import is_word
 from workbench.redaction.register import Register
 
 _SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
+_PARAGRAPH_NUMBER = re.compile(r"^(\s*\d{1,3}(?:\.\d{1,3})*\.)\d{1,3}(?=[ \t]+[^\W\d_])", re.MULTILINE)  # "7.6 May we"
 _DEEPEST = 6  # files inside files
 _RUNS = (
     ("utf-8", re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){3,}")),
@@ -87,10 +88,11 @@ class Search:
             self.chance(where, tidy("\n".join(run.decode(encoding, "replace") for run in runs.findall(data))))
 
     def chance(self, where: str, text: str) -> None:
-        """Search what may be text or may be numbers that look like it: short and doubtful names there are left."""
+        """Search what may be text or may be numbers that look like it: short names and ordinary words are left."""
         for mention in self._hidden(text):
-            letters = sum(c.isalnum() for c in text[mention.start : mention.end])
-            if letters >= _SURE_BY_CHANCE and mention.certainty is Certainty.CERTAIN:
+            surface = text[mention.start : mention.end]
+            long = sum(c.isalnum() for c in surface) >= _SURE_BY_CHANCE
+            if long and mention.certainty is Certainty.CERTAIN and not is_word(fold_plain(surface)):
                 self._keep(where, mention)
 
     def small(self, where: str, data: bytes) -> None:
@@ -133,7 +135,7 @@ class Search:
             return ()
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._known:
-            found = (self._weighed(mention, text) for mention in self._register.leaks(text))
+            found = (self._weighed(mention, text) for mention in self._register.leaks(_unnumbered(text)))
             self._known[key] = tuple(m for m in found if any(self._hides(i, m.form) for i in m.identities))
         return self._known[key]
 
@@ -162,3 +164,8 @@ class Search:
             (leak.kind, leak.id, leak.form) == (k.kind, k.id, k.form) and k.where.startswith(self._unless) for k in kept
         ):
             kept[leak] = None
+
+
+def _unnumbered(text: str) -> str:
+    """Return the text, no longer or shorter, with paragraph numbers as full stops, so that a sentence begins there."""
+    return _PARAGRAPH_NUMBER.sub(lambda m: m[1] + "." * (m.end() - m.end(1)), text)
