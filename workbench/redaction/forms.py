@@ -17,6 +17,7 @@ _BORN = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z](?:[. -]{0,2}[A-Z]){1,3}\.?")
 _GROUPS = {str(group): group for group in Group}
+_UNNAMED = frozenset({"baby", "babi", "child", "boy", "girl", "infant", "dr", "mr", "mrs", "ms", "miss"})
 _LONGEST_RUN = 8  # letters from which a first and last name written together is not a chance word
 _SHORTEST_CORE = 4  # letters of a surname that may stand without its particle ("Cheallaigh")
 
@@ -155,7 +156,7 @@ def _may_stand_alone(entered: str, spelling: str, main: set[str], fresh: bool) -
     """Whether one word of an entered name is a form by itself; a common word of a fresh alias is not."""
     if len(spelling) < 2 or spelling.isdigit() or not any(c.isupper() for c in entered):
         return False
-    if spelling in TITLES or spelling in KIN or spelling in PARTICLES:
+    if spelling in PARTICLES or spelling in _UNNAMED or (spelling in TITLES | KIN and spelling not in main):
         return False
     if not fresh or spelling in main:
         return True

@@ -154,7 +154,8 @@ class Redactor:
         label = self.label(hidden[0]) if certain else neutral_noun(mention.identities)
         family = wording.of_family(mention, label, certain=certain)
         doubtful = mention.certainty is Certainty.DOUBTFUL_WORD
-        if doubtful or not (certain or family):
+        plural = mention.grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}
+        if doubtful or not (certain or family or plural):
             self._ask(mention, text, place)
         if doubtful and not self._mask_doubtful:
             return None

@@ -136,6 +136,7 @@ class Reading:
         if sense is Sense.ORDINARY:
             return None
         end, grammar = self._grammar(part, end)
+        start, end = self._whole_word(start, end)
         paragraph = self._paragraph(start)
         known = self._named.setdefault(paragraph, set())
         household = part.kind is FormKind.SURNAME and start == part.start and _HOUSEHOLD.match(self._plain, end)
@@ -268,6 +269,17 @@ class Reading:
         known = plain in TITLES or plain in KIN or plain in ROLES or plain in PARTICLES
         halves = plain.replace("'", "-").split("-")
         return not known and not all(is_word(h) or is_proper_word(h) for h in halves)
+
+    def _whole_word(self, start: int, end: int) -> tuple[int, int]:
+        """Take in the rest of a word that a name stands inside: "#BringKacperHome"."""
+        plain = self._plain
+        inside = (start > 0 and plain[start - 1].isalnum()) or plain[end : end + 1].isalnum()
+        if inside:
+            while start and (plain[start - 1].isalnum() or plain[start - 1] in "#@_"):
+                start -= 1
+            while end < len(plain) and (plain[end].isalnum() or plain[end] == "_"):
+                end += 1
+        return start, end
 
     # -- grammar
 

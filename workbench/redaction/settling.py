@@ -57,7 +57,7 @@ def settle(forms: tuple[Form, ...], clues: Clues, named: frozenset[int]) -> tupl
         candidates = fitting
     if _are_one(candidates):
         return candidates[:1], True
-    for narrow in (_by_kind(clues), _by_sex(clues), _by_listing(forms, clues), _by_role(clues), _by_name(named)):
+    for narrow in (_by_kind(clues), _by_sex(clues), _by_role(clues), _by_name(named)):
         fitting = tuple(c for c in candidates if narrow(c))
         if fitting:
             candidates = fitting
@@ -86,18 +86,6 @@ def _by_sex(clues: Clues) -> Callable[[Identity], bool]:
         return lambda _: True
     wrong = ("male", "m", "man", "boy") if female else ("female", "f", "woman", "girl")
     return lambda identity: identity.sex not in wrong
-
-
-def _by_listing(forms: tuple[Form, ...], clues: Clues) -> Callable[[Identity], bool]:
-    """Keep those for whom the reviewer listed this title and surname ("Ms Rafferty")."""
-    if not clues.titles:
-        return lambda _: True
-    wanted = {f"{clues.titles[-1]} {f.text}" for f in forms}
-    return lambda identity: bool(wanted & _listed(identity))
-
-
-def _listed(identity: Identity) -> frozenset[str]:
-    return frozenset({fold_plain(identity.name)})
 
 
 def _by_role(clues: Clues) -> Callable[[Identity], bool]:

@@ -52,7 +52,7 @@ class Wording:
         self._text = text
 
     def of(self, mention: Mention, label: str) -> tuple[int, int, str]:
-        """Return where to replace and by what; ``label`` stands for the one meant, or is a noun for all candidates."""
+        """Return where to replace and by what; ``label`` stands for the one meant or is a noun for all of them."""
         if mention.form is FormKind.IDENTIFIER:
             return mention.start, mention.end, f"[{mention.noun or 'reference'} withheld]"
         start, end = mention.start, mention.end

@@ -29,8 +29,7 @@ ADJECTIVES = words_of(
     "narrow neat nice open pale pink plain proud pure raw ready real regular round rough sad safe serious sharpe "
     "sheer silent simple single slight slim slow smart smooth soft solid sound special square steady steep stiff "
     "still straight sure tender thick thin tight tough unique upper vast warm weak wet whole wide worthy yellow "
-    "french english welsh irish polish scottish german christian catholic jewish muslim able rural urban noel "
-    "olive amber scarlet ruby violet hazel rose-red coral ginger lavender"
+    "french english welsh irish polish scottish german christian catholic jewish muslim able rural urban noel"
 )
 COLOURS = words_of("white black brown green grey gray")
 ADVERBS = words_of(
@@ -124,12 +123,20 @@ TELEGRAPH = words_of(
     "measured immunised immunisation"
 )
 HUMANS = words_of(
-    "mother mum mam mummy father dad daddy parent parents child children baby girl boy woman man person people "
-    "patient victim carer carers teenager teen pupil student worker smoker friend partner sister brother aunt "
-    "uncle nan nanna nana grandmother grandma gran grandad grandfather wife husband son daughter cousin niece "
-    "nephew family adult toddler infant colleague colleagues staff neighbour boyfriend girlfriend ex twin sibling "
-    "siblings lad lass kid kids lady teacher headteacher officer nurse midwife doctor gp hv sw manager solicitor "
-    "guardian police landlord"
+    "eldest youngest oldest mother mum mam mummy father dad daddy parent parents child children baby girl boy "
+    "woman man person people patient victim carer carers teenager teen pupil student worker smoker friend partner "
+    "sister brother aunt uncle nan nanna nana grandmother grandma gran grandad grandfather wife husband son "
+    "daughter cousin niece nephew family adult toddler infant colleague colleagues staff neighbour boyfriend "
+    "girlfriend ex twin sibling siblings lad lass kid kids lady teacher headteacher officer nurse midwife doctor "
+    "gp hv sw manager solicitor guardian police landlord"
+)
+TIMES = words_of("night day morning afternoon evening week weekend month year time date")
+SPEECH = words_of(
+    "discussion discussions exchange exchanges conversation conversations talk talking words answers views "
+    "questions feedback opinions debate speech dialogue acknowledgement disagreement"
+)
+OFTEN = words_of(
+    "today yesterday tonight tomorrow again still also then later first both self himself herself themselves"
 )
 SPEAKING = words_of(
     "said told asked rang called phoned telephoned texted emailed visited attended stated reported disclosed "
@@ -144,7 +151,7 @@ ROOMS = words_of(
 )
 SEASON_NOUNS = words_of(
     "holidays holiday term terms schools break months weeks leave cover camp camps clubs club activities brings "
-    "brought of staffing fair fete and nights evenings passed ended heat clothes weather reading sales"
+    "brought of staffing fair fete and nights evenings passed ended heat clothes weather sales"
 )
 ACRONYMS = {
     "hr": "department process advice policy manager staff team employment disciplinary grievance procedure adviser "
@@ -203,10 +210,10 @@ TWO_WORDS = words_of(
     "young_offender young_offenders young_adults young_parents young_minds young_mothers long_term long_covid "
     "faith_schools faith_school faith_group faith_leaders faith_groups faith_community summer_term summer_school "
     "summer_holidays summer_holiday summer_schools autumn_term spring_term summer_break may_day may_bank may_half "
-    "hill_street day_after day_by day_care day_nursery day_centre day_to cook_county grace_period early_help "
-    "early_years good_practice best_practice best_interests best_interest new_year wood_street park_road "
-    "church_hall market_street field_work key_worker page_number christian_name christian_names freedom_of "
-    "justice_system trust_board trust_policy frank_discussion"
+    "hill_street miles_from miles_away day_after day_by day_care day_nursery day_centre day_to cook_county "
+    "grace_period early_help early_years good_practice best_practice best_interests best_interest new_year "
+    "wood_street park_road church_hall market_street field_work key_worker page_number christian_name "
+    "christian_names freedom_of justice_system trust_board trust_policy frank_discussion"
 )
 """Pairs of folded words that are ordinary although the first is also a name."""
 

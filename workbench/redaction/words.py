@@ -17,6 +17,10 @@ _YEAR_AFTER = re.compile(r"\s*(?:of\s+)?(?:19|20)\d\d")
 _LONG_HEADING = 90
 
 
+_FIRST_NAMES = frozenset({"frank", "gay", "rusty", "sandy", "happy", "merry", "sunny", "noel", "ernest", "clement"})
+_COMPANY = frozenset({"school", "call", "meeting", "contact", "health"})
+
+
 class Sense(StrEnum):
     """What a word that is also a name is in one place."""
 
@@ -162,7 +166,7 @@ def _at_start(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
         return _place_at_start(place)
     if place.word in w.ADVERBS and not _acts(place) and not place.closes:
         return Sense.ORDINARY
-    if all(f.kind is FormKind.SURNAME for f in forms) and _is_before_noun(place):
+    if all(f.kind is FormKind.SURNAME for f in forms) and (_is_before_noun(place) or _heads_phrase(place)):
         return Sense.ORDINARY
     return Sense.DOUBTFUL if _is_doubtful_start(place) else Sense.NAME
 
@@ -189,6 +193,19 @@ def _is_ordinary_start(place: Surroundings) -> bool:
         )
         if place.word in words
     )  # fmt: skip
+
+
+def _heads_phrase(place: Surroundings) -> bool:
+    """Tell "Power cuts were common" from "Power later was ill": whether a noun and its verb follow."""
+    one, two = place.following(), place.following(2)
+    verb = two in w.AUXILIARIES | w.PAST_VERBS or (two.endswith("ed") and len(two) > 4)
+    if not verb or not is_word(one) or one.endswith("ly") or (one.endswith("ed") and len(one) > 4):
+        return False
+    if not (place.next_written[0].islower() and place.next_written[1].islower()):
+        return False
+    grammar = w.PREPOSITIONS | w.CONJUNCTIONS | w.AUXILIARIES | w.PRONOUNS | w.DETERMINERS | w.ADVERBS | w.PAST_VERBS
+    verbs = w.PRESENT_VERBS - w.NOUN_OR_VERB
+    return one not in grammar | verbs | w.HUMANS | w.TELEGRAPH | KIN | ROLES | w.HUMAN_STATES | w.OFTEN
 
 
 def _is_ordinary_pair(place: Surroundings) -> bool:
@@ -219,11 +236,13 @@ def _imperative(place: Surroundings, one: str, two: str) -> bool:
                 and (two in w.PRONOUNS or (two in w.DETERMINERS and place.following(3) not in w.HUMANS | ROLES))
             )
         )
+    if place.word == "hope":
+        return one in {"you", "this", "these", "they", "we", "so", "she", "he", "it"} or (
+            one == "that" and two not in w.TIMES
+        )
     if one in w.DETERMINERS:
         person = (two in ROLES or two in KIN or two in w.HUMANS) and not two.endswith("s")
         return not person or one not in {"the", "a", "an", "his", "her", "their", "my", "our"}
-    if place.word == "hope":
-        return one in {"that", "you", "this", "these", "they", "we", "all", "so"} or (one in {"she", "he", "it"})
     if place.word == "mark":
         return one in {"out", "up", "down", "off", "where", "when", "how", "who", "what", "whether", "it", "them"}
     return one in {"it", "them", "how", "what", "whether", "carefully", "back", "again"} and not _acts(place)
@@ -240,15 +259,11 @@ def _adjective(place: Surroundings, one: str, two: str) -> bool:
     if place.word == "little" and one in {"of", "in", "by"}:
         return True
     stops = w.AUXILIARIES | w.PREPOSITIONS | w.CONJUNCTIONS | w.PRONOUNS | w.DETERMINERS | w.PAST_VERBS | w.HUMAN_STATES
-    if (
-        one in stops
-        or one.endswith(("ed", "ly", "ing"))
-        or one in w.TELEGRAPH - {"school", "call", "meeting", "contact", "health"}
-    ):
+    if place.word in _FIRST_NAMES:
+        return one in w.SPEECH
+    if one in stops or one.endswith(("ed", "ly", "ing")) or one in w.TELEGRAPH - _COMPANY:
         return False
-    if one in w.PRESENT_VERBS or not is_word(one) or one in {"not", "no", "n't"}:
-        return False
-    return one not in w.TELEGRAPH or place.word in w.ADJECTIVES - {"frank", "gay", "rusty", "sandy", "happy", "merry"}
+    return is_word(one) and one not in w.PRESENT_VERBS and one not in {"not", "no"}
 
 
 def _abstract(place: Surroundings, one: str, two: str) -> bool:
@@ -257,32 +272,10 @@ def _abstract(place: Surroundings, one: str, two: str) -> bool:
     if one in {"is", "isn't", "remains"}:
         if two == "not" or one == "isn't":
             after = three if two == "not" else two
-            return after in {
-                "a",
-                "an",
-                "the",
-                "enough",
-                "something",
-                "always",
-                "simply",
-                "only",
-                "merely",
-            } and not _human_near(place)
-        if two in {
-            "a",
-            "an",
-            "the",
-            "what",
-            "when",
-            "where",
-            "why",
-            "how",
-            "that",
-            "often",
-            "rarely",
-            "seldom",
-            "never",
-        }:
+            return after in {"a", "an", "the", "enough", "always", "simply", "only", "merely"} and not _human_near(
+                place
+            )
+        if two in {"what", "when", "where", "why", "how", "that", "often", "rarely", "seldom", "never"}:
             return not _human_near(place)
         return two in {
             "essential",
@@ -294,12 +287,14 @@ def _abstract(place: Surroundings, one: str, two: str) -> bool:
             "infectious",
             "fragile",
         }
-    if one in {"that", "of", "itself", "alone"}:
-        return two not in w.HUMANS
+    if one == "that":
+        return place.word in {"hope", "faith", "trust", "pride"} and two not in w.HUMANS | w.TIMES
+    if one == "of":
+        return two not in w.HUMANS | {"no", "the", "this", "that"} and two.isalpha()
     if one in {"without", "for"}:
-        names = len(place.next_written) > 1 and place.next_written[1][0].isupper()
-        person = two in w.HUMANS or three in w.HUMANS or two in w.TELEGRAPH or two in KIN or two in {"him", "her"}
-        return bool(two) and not (names or person or two.isdigit())
+        person = three in w.HUMANS or three in w.TELEGRAPH or three in KIN
+        goes_on = bool(w.AUXILIARIES & set(place.next[3:])) or one == "for"
+        return two in {"a", "an", "the", "any", "some", "better", "change", "more"} and goes_on and not person
     if one == "in" and place.word in {"faith", "trust", "pride", "belief", "confidence"}:
         return two not in w.ROOMS and three not in w.ROOMS and two != ""
     return False
@@ -355,6 +350,8 @@ def _place_at_start(place: Surroundings) -> Sense:
     """Judge a town or service whose name is a word: "Reading the file" is no town, "Bath was next" may be."""
     one = place.following()
     lower = bool(place.next_written) and place.next_written[0].islower()
+    if place.word == "deal" and one == "with":
+        return Sense.ORDINARY
     if place.word.endswith("ing") and (
         one in w.DETERMINERS | w.PRONOUNS or one in {"and", "through", "between", "about"}
     ):
