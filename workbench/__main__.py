@@ -64,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
             )
         return sub
 
+    _add_work(command)
+    _add_looking(command)
+    _add_upkeep(command)
+    return parser
+
+
+def _add_work(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands that make, fill and publish a review."""
     sub = command("demo", "the example review: store, import, every report, certificate", store=False)
     sub.add_argument("--to", type=Path, default=Path("demo"), metavar="DIR")
     sub = command("new", "make a store; with --case from a case folder")
@@ -73,13 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("import", "chronologies, documents, folders of them; the same file twice changes nothing")
     sub.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     sub.add_argument("--agency", metavar="ID", help="the agency that sent the chronologies: id, name or label")
-    sub.add_argument("--dry-run", action="store_true")
+    sub.add_argument("--dry-run", action="store_true", help="say what would be stored, and store nothing")
     sub.add_argument("--json", action="store_true")
     sub = command("export", "write the review for an audience, and read it back")
     sub.add_argument("--as", dest="audience", required=True, metavar="AUDIENCE")
     sub.add_argument("--to", type=Path, required=True, metavar="FILE.docx|FILE.pdf|FILE.json|FOLDER")
     sub.add_argument("--draft", action="store_true", help="mask everything doubtful; DRAFT on every page")
     sub.add_argument("--override-reason", default="", metavar="TEXT", help="let doubts stand; the reason is kept")
+
+
+def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands that read and change nothing."""
     sub = command("verify", "read files back; where and what leaks")
     sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
     sub.add_argument("--as", dest="audience", default="public", metavar="AUDIENCE")
@@ -99,19 +111,20 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("words", metavar="WORDS")
     sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
     sub.add_argument("--json", action="store_true")
+
+
+def _add_upkeep(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands that look after a store."""
     command("check", "prove that the store is whole")
     command("backup", "a sealed copy of the store").add_argument("--to", type=Path, required=True, metavar="FILE")
-    sub = commands.add_parser("restore", help="a store from a sealed copy")
+    sub = command("restore", "a store from a sealed copy", store=False)
     sub.add_argument("backup", type=Path, metavar="FILE")
     sub.add_argument("--to", dest="store", type=Path, required=True, metavar="STORE")
-    sub.add_argument("--passphrase-file", metavar="FILE")
+    sub.add_argument("--passphrase-file", metavar="FILE", help="read the passphrase from FILE (-: standard input)")
     sub = command("passphrase", "change the passphrase; prints a new recovery sheet")
     sub.add_argument("--new-passphrase-file", metavar="FILE")
     sub = command("recover", "a new passphrase with the recovery sheet")
-    sub.add_argument(
-        "--sheet", type=Path, required=True, metavar="FILE", help="the text of the recovery sheet (-: standard input)"
-    )
-    return parser
+    sub.add_argument("--sheet", type=Path, required=True, metavar="FILE", help="the recovery sheet (-: standard input)")
 
 
 def _passphrase(source: str | None, prompt: str = "Passphrase: ") -> str:

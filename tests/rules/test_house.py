@@ -64,6 +64,10 @@ def test_nothing_pumps_the_event_loop() -> None:
     assert [named(p) for p in SOURCES if "processEvents" in p.read_text("utf-8")] == []
 
 
+def test_nothing_imports_the_network_part_of_qt() -> None:
+    assert [named(p) for p in SOURCES if "QtNetwork" in p.read_text("utf-8")] == []
+
+
 def promised() -> list[str]:
     """Return every test that SECURITY.md names, as path::name."""
     return re.findall(r"`(tests/[\w/]+\.py::\w+)`", (ROOT / "SECURITY.md").read_text("utf-8"))
