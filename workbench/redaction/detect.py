@@ -154,7 +154,7 @@ def _names(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             start = match.start() + _opening_length(text, match)
             words = text[start : match.end()]
-            if len(words.split()) > 1 and not _is_generic(words):
+            if len(words.split()) > 1 and not (_is_generic(words) or _is_generic(match.group())):
                 yield Span(start, match.end(), words, kind, 0.9)
     for match in _TITLED.finditer(text):
         words = _bare(match.group())
@@ -237,8 +237,13 @@ def _excused(word: str) -> bool:
 
 
 def _is_generic(words: str) -> bool:
-    """Whether every word of a phrase is one of the field's or an ordinary word in a title."""
-    return _is_allowed(words) or all(_is_allowed(w) or (w.islower() and len(w) < 4) for w in words.split())
+    """Whether a phrase, or its end after an article, is the field's own, or every word of it is."""
+    first, _, rest = words.partition(" ")
+    return (
+        _is_allowed(words)
+        or (first.casefold() in _LEADING and _is_allowed(rest))
+        or all(_is_allowed(w) or (w.islower() and len(w) < 4) for w in words.split())
+    )
 
 
 def _is_allowed(words: str) -> bool:

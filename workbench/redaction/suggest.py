@@ -55,7 +55,7 @@ class Suggestion:
 def suggest(store: Store) -> list[Suggestion]:
     """Return what rules find in every text of the review and the register does not know, the most telling first."""
     register = Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))
-    decided = _decided(store.all(Decision))
+    decided = _decided(store.all(Decision)) | _labels(register)
     found: dict[str, list[tuple[Span, Spot]]] = {}
     for record, field, text in _texts(store):
         known: Sequence[Mention] | None = None
@@ -80,6 +80,12 @@ def _weight(suggestion: Suggestion) -> tuple[bool, float, str]:
 def _decided(decisions: Sequence[Decision]) -> frozenset[str]:
     """Return the words that the reviewer has decided on everywhere."""
     return frozenset(fold_plain(d.text) for d in decisions if d.text and d.occurrence is None)
+
+
+def _labels(register: Register) -> frozenset[str]:
+    """Return the labels, and what stands at the end of one: "Visiting Service" of "Health Visiting Service"."""
+    words = [fold_plain(identity.label).split() for identity in register.identities]
+    return frozenset(" ".join(label[start:]) for label in words for start in range(len(label)))
 
 
 def _texts(store: Store) -> Iterator[tuple[Record, Field[Any], str]]:
