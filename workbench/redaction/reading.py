@@ -134,7 +134,9 @@ class Reading:
         elif part.joined > 1 and start == part.start and not self._cased(part):
             sense = Sense.ORDINARY
         if sense is Sense.ORDINARY:
-            return None
+            if not self._could_be_several(part):
+                return None
+            sense = Sense.DOUBTFUL
         end, grammar = self._grammar(part, end)
         start, end = self._whole_word(start, end)
         paragraph = self._paragraph(start)
@@ -150,6 +152,11 @@ class Reading:
         if sense is Sense.DOUBTFUL:
             certainty = Certainty.DOUBTFUL_WORD
         return self._made(start, end, identities, part, grammar, certainty)
+
+    def _could_be_several(self, part: Part) -> bool:
+        """Whether a plural could mean people who share a first name, "the two marks" typed in a hurry: to be asked."""
+        after = self._plain[part.end : part.end + 2]
+        return part.kind is FormKind.GIVEN and len(part.forms) > 1 and after[:1] == "s" and not after[1:].isalnum()
 
     def _of_thing(self, part: Part) -> Mention | None:
         sense = self._sense(part)

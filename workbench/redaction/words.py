@@ -9,7 +9,7 @@ from workbench.redaction import wordlists as w
 from workbench.redaction.datefind import is_month
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import FormKind
-from workbench.redaction.lexicon import is_word
+from workbench.redaction.lexicon import is_name_word, is_word
 from workbench.redaction.surroundings import TOKEN, Sentence, Surroundings
 from workbench.redaction.vocabulary import KIN, ROLES
 
@@ -357,7 +357,8 @@ def _place_at_start(place: Surroundings) -> Sense:
     ):
         return Sense.ORDINARY
     if lower and is_word(one) and not _acts(place) and one not in w.PREPOSITIONS | w.CONJUNCTIONS | w.AUXILIARIES:
-        return Sense.ORDINARY if one not in w.TELEGRAPH | w.HUMANS and one not in ROLES else Sense.DOUBTFUL
+        common = is_name_word(place.word)  # "Bath towels" is likely; "Tidewater report" is not about a report
+        return Sense.ORDINARY if common and one not in w.TELEGRAPH | w.HUMANS | ROLES else Sense.DOUBTFUL
     return Sense.NAME
 
 
