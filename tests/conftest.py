@@ -36,11 +36,13 @@ def nothing_left(qapp: object) -> Iterator[None]:
     from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
     from PySide6.QtWidgets import QApplication
 
+    assert isinstance(qapp, QApplication)
+    before = set(QApplication.topLevelWidgets())
     yield
     for _ in range(2):
-        gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert isinstance(qapp, QApplication)
-    assert [type(w).__name__ for w in QApplication.topLevelWidgets()] == []
+        gc.collect()
+    left = [w for w in QApplication.topLevelWidgets() if w not in before and not w.objectName().startswith("qt_")]
+    assert [type(w).__name__ for w in left] == []
     assert [t for t in qapp.findChildren(QTimer) if t.isActive()] == []
     assert QThreadPool.globalInstance().activeThreadCount() == 0

@@ -17,8 +17,6 @@ from workbench.ui.pages.start import Opened
 from workbench.ui.window import Window
 from workbench.vault.keys import CHEAP
 
-pytestmark = pytest.mark.usefixtures("own_settings")
-
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
@@ -37,7 +35,9 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def assembly(qtbot: QtBot, qapp: Application, own_settings: None, answers: Answers) -> Iterator[Assembly]:
+def assembly(
+    nothing_left: None, qtbot: QtBot, qapp: Application, own_settings: None, answers: Answers
+) -> Iterator[Assembly]:
     made = assemble(qapp, cost=CHEAP, chooser=answers)
     made.window.show()
     yield made

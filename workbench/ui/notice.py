@@ -30,6 +30,7 @@ class Notice(QFrame):
         )
         self._words.setAccessibleName(self.tr("Message"))
         self._button = QPushButton(self)
+        self._button.hide()
         self._button.clicked.connect(self._go)
         self._way: Callable[[], object] | None = None
         box.addWidget(self._words, 1)

@@ -67,9 +67,7 @@ def test_a_review_is_never_written_over(start: StartPage, tmp_path: Path, settle
     assert (tmp_path / "mine.review").read_bytes() == b"something else"
 
 
-def test_the_right_passphrase_opens(
-    start: StartPage, tmp_path: Path, qtbot: QtBot, empty_window: Window
-) -> None:
+def test_the_right_passphrase_opens(start: StartPage, tmp_path: Path, qtbot: QtBot, empty_window: Window) -> None:
     small_review(tmp_path / "a.review").close()
     start.welcome(tmp_path / "a.review")
     QTest.keyClicks(start.passphrase, PASSPHRASE)
@@ -147,7 +145,9 @@ def test_remembering_is_off_until_it_is_asked_for(start: StartPage) -> None:
     assert not start.remember.isChecked()
 
 
-def test_the_sheet_is_copied_for_a_minute_only(empty_window: Window, start: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_sheet_is_copied_for_a_minute_only(
+    empty_window: Window, start: StartPage, tmp_path: Path, qtbot: QtBot
+) -> None:
     fill_new(start, tmp_path / "mine")
     with qtbot.waitSignal(start.opened, timeout=30_000):
         start.create_button.click()

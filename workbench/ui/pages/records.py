@@ -135,6 +135,8 @@ class RecordsPage(Page):
         table.verticalHeader().hide()
         across = table.horizontalHeader()
         across.setHighlightSections(False)
+        across.setAccessibleName(self.tr("Columns"))
+        table.verticalHeader().setAccessibleName(self.tr("Rows"))
         across.setSortIndicatorClearable(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
