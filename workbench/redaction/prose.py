@@ -13,6 +13,7 @@ from workbench.redaction.audiences import DateRule, Identified, Show
 from workbench.redaction.datewords import Reworded, reworded_dates
 from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
+from workbench.redaction.lexicon import is_word
 from workbench.redaction.register import Register
 from workbench.redaction.wording import WITHHELD, Wording, neutral_noun
 
@@ -107,6 +108,8 @@ class Redactor:
             self._decisions.setdefault(key, []).append(decision)
         self._suggested = {fold_plain(s.text): s.kind for s in suggestions} if mask_doubtful else {}
         self._suggested.pop("", None)
+        several = "|".join(re.escape(words) for words in sorted(self._suggested, key=len, reverse=True))
+        self._suggestions = re.compile(rf"(?<!\w)(?:{several})(?!\w)") if several else None
         self.questions: list[Question] = []
 
     def prose(self, text: str, kind: str, id: str, field: str) -> str:
@@ -218,16 +221,18 @@ class Redactor:
     # -- suggestions
 
     def _with_suggestions(self, text: str, changes: list[_Change], taken: list[tuple[int, int]]) -> list[_Change]:
-        if not self._suggested:
+        """Add what is only suspected; an ordinary word ("Polish") counts only where it has a capital."""
+        if self._suggestions is None:
             return changes
         folded = fold(text)
-        for wanted in sorted(self._suggested, key=len, reverse=True):
-            for found in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", folded.text):
-                start, end = folded.start(found.start()), folded.end(found.end())
-                inner = [c for c in changes if start <= c.start and c.end <= end]
-                rest = [c for c in changes if c not in inner]
-                if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
-                    changes = [*rest, _Change(start, end, _SUGGESTED.get(self._suggested[wanted], "[withheld]"))]
+        for found in self._suggestions.finditer(folded.text):
+            start, end = folded.start(found.start()), folded.end(found.end())
+            if is_word(found.group()) and not text[start].isupper():
+                continue
+            inner = [c for c in changes if start <= c.start and c.end <= end]
+            rest = [c for c in changes if c not in inner]
+            if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
+                changes = [*rest, _Change(start, end, _SUGGESTED.get(self._suggested[found.group()], "[withheld]"))]
         return changes
 
 

@@ -1,0 +1,50 @@
+"""Every whole-word match, and the longest where several overlap."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.redaction.engine import Engine
+
+WORDS = st.sampled_from(
+    ["little", "wayne", "o'brien", "brien", "ann", "anna", "lee", "hope", "rafferty", "s", "a", "x1"]
+)
+JOINTS = st.sampled_from([" ", ", ", "-", "'", "", "s ", ". "])
+FORMS = st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=12, unique=True)
+
+
+def reference(forms: list[str], text: str) -> list[tuple[int, int]]:
+    """Return what one regular expression finds, longest form first."""
+    longest = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?=(?:s(?![^\W_]))|(?![^\W_]))")
+    return [m.span() for m in pattern.finditer(text)]
+
+
+@given(FORMS, st.lists(st.tuples(WORDS, JOINTS), max_size=30))
+def test_the_engine_finds_what_a_regular_expression_finds(forms: list[str], pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + joint for word, joint in pieces)
+    assert [(h.start, h.end) for h in Engine(forms).find(text)] == reference(forms, text)
+
+
+def test_a_longer_form_that_ends_inside_a_word_hides_no_shorter_one() -> None:
+    engine = Engine(["little, wayne", "little"])
+    assert [(h.start, h.end) for h in engine.find("little, waynetta")] == [(0, 6)]
+
+
+def test_a_refused_hit_hides_no_other() -> None:
+    engine = Engine(["hope rafferty", "rafferty"])
+    found = engine.find("hope rafferty", lambda start, end, number: number == 1)
+    assert [(h.start, h.end) for h in found] == [(5, 13)]
+
+
+def test_forms_inside_words_are_asked_about() -> None:
+    engine = Engine(["kacper"], loose=[0])
+    assert [(h.start, h.end) for h in engine.find("#bringkacperhome", inside=lambda start, end: True)] == [(6, 12)]
+    assert list(engine.find("#bringkacperhome")) == []
+
+
+def test_an_engine_without_forms_finds_nothing() -> None:
+    assert list(Engine([]).find("anything")) == []
