@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 PEOPLE: tuple[tuple[str, str], ...] = (
-    ("Hope Danvers", "family"), ("May Osgood", "professional"), ("Grace Adomako", "professional"),
-    ("Mark Tilsley", "professional"), ("Will Young", "professional"), ("Bill Petheram", "family"),
-    ("Frank Oduya", "family"), ("Rose Kettlewell", "family"), ("Ivy Long", "professional"),
-    ("Summer Pryde-Bell", "family"), ("Autumn Hartnoll", "family"), ("April Skelhorn", "professional"),
-    ("June Cook", "professional"), ("Dawn Brown", "professional"), ("Faith Mbeki", "family"),
-    ("Joy Hill", "professional"), ("Mercy Wanjiru", "family"), ("Bear Pryde-Bell", "family"),
-    ("Ivan White", "family"), ("Petra Wood", "professional"), ("Grant Sharpe", "family"), ("Chase Bell", "family"),
-    ("Ruby Fox", "family"), ("Amber Stone", "family"), ("Pearl Day", "family"), ("Dean Cross", "family"),
-    ("Heather Rich", "professional"), ("Holly Field", "family"), ("Robin Best", "professional"),
-    ("Carol King", "professional"), ("Sue Price", "professional"), ("Pat Knight", "family"), ("Jack Frost", "family"),
-    ("Rob Stead", "family"), ("Drew Page", "family"), ("Daisy Lamb", "family"), ("Felicity Rains", "professional"),
-    ("Patience Owusu", "professional"), ("Charity Banda", "family"), ("Destiny Marsh", "family"),
-    ("Angel Rivers", "family"), ("Christian Pope", "professional"), ("Sunny Gill", "family"), ("Jo Early", "professional"),
-    ("August Lund", "family"), ("Harmony Wells", "family"), ("Ed Strong", "professional"),
-)  # fmt: skip
+    ("Hope Danvers", "family"),
+    ("May Osgood", "professional"),
+    ("Grace Adomako", "professional"),
+    ("Mark Tilsley", "professional"),
+    ("Will Young", "professional"),
+    ("Bill Petheram", "family"),
+    ("Frank Oduya", "family"),
+    ("Rose Kettlewell", "family"),
+    ("Ivy Long", "professional"),
+    ("Summer Pryde-Bell", "family"),
+    ("Autumn Hartnoll", "family"),
+    ("April Skelhorn", "professional"),
+    ("June Cook", "professional"),
+    ("Dawn Brown", "professional"),
+    ("Faith Mbeki", "family"),
+    ("Joy Hill", "professional"),
+    ("Mercy Wanjiru", "family"),
+    ("Bear Pryde-Bell", "family"),
+    ("Ivan White", "family"),
+    ("Petra Wood", "professional"),
+    ("Grant Sharpe", "family"),
+    ("Chase Bell", "family"),
+    ("Ruby Fox", "family"),
+    ("Amber Stone", "family"),
+    ("Pearl Day", "family"),
+    ("Dean Cross", "family"),
+    ("Heather Rich", "professional"),
+    ("Holly Field", "family"),
+    ("Robin Best", "professional"),
+    ("Carol King", "professional"),
+    ("Sue Price", "professional"),
+    ("Pat Knight", "family"),
+    ("Jack Frost", "family"),
+    ("Rob Stead", "family"),
+    ("Drew Page", "family"),
+    ("Daisy Lamb", "family"),
+    ("Felicity Rains", "professional"),
+    ("Patience Owusu", "professional"),
+    ("Charity Banda", "family"),
+    ("Destiny Marsh", "family"),
+    ("Angel Rivers", "family"),
+    ("Christian Pope", "professional"),
+    ("Sunny Gill", "family"),
+    ("Jo Early", "professional"),
+    ("August Lund", "family"),
+    ("Harmony Wells", "family"),
+    ("Ed Strong", "professional"),
+)
 """Invented people whose names are words, with the kind that the register gives them."""
 
 NAMES: tuple[tuple[str, str], ...] = (
@@ -135,7 +168,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("hope", "spoke to mum. hope rang back later and hung up."),
     ("summer", "home visit. baby asleep. summer told worker she was hungry."),
     ("HOPE", "HOPE attended the desk and gave her account."),
-)  # fmt: skip
+)
 """(word, sentence) in which the word is a registered person's name and must not be left standing."""
 
 ORDINARY: tuple[tuple[str, str], ...] = (
@@ -264,7 +297,7 @@ ORDINARY: tuple[tuple[str, str], ...] = (
     ("hope", "Their hope was that he would stop."),
     ("will", "will attend again if cough worse"),
     ("may", "may need a further appointment"),
-)  # fmt: skip
+)
 """(word, sentence) in which the word is ordinary and should be left standing."""
 
 MORE_PEOPLE: tuple[str, ...] = (

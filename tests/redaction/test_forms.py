@@ -17,8 +17,20 @@ def forms(name: str, *aliases: str) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Kacper Finlay Nowicki-Rafferty", {"kacper", "finlay", "nowicki", "rafferty", "nowicki rafferty", "nowickirafferty",
-                                            "rafferty-nowicki", "nowicki - rafferty", "krafferty"}),
+        (
+            "Kacper Finlay Nowicki-Rafferty",
+            {
+                "kacper",
+                "finlay",
+                "nowicki",
+                "rafferty",
+                "nowicki rafferty",
+                "nowickirafferty",
+                "rafferty-nowicki",
+                "nowicki - rafferty",
+                "krafferty",
+            },
+        ),
         ("Paweł Nowicki", {"pawel", "nowicki", "pawel nowicki"}),
         ("Llŷr ap Gwilym", {"llyr", "ap gwilym", "gwilym", "apgwilym"}),
         ("Dr Orla Ní Cheallaigh", {"orla", "ni cheallaigh", "cheallaigh", "nicheallaigh"}),
@@ -29,7 +41,7 @@ def forms(name: str, *aliases: str) -> set[str]:
         ("Tom Jones", {"jones", "joneses"}),
         ("Hope Rafferty (née Preston)", {"hope", "rafferty", "preston"}),
     ],
-)  # fmt: skip
+)
 def test_a_name_gives_its_forms(name: str, expected: set[str]) -> None:
     assert expected <= forms(name)
 

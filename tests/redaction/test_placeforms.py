@@ -15,7 +15,7 @@ def of_agency(name: str, *aliases: str) -> set[str]:
 
 
 def of_place(name: str, kind: str = "home", **more: str) -> set[str]:
-    place = Place("l", name=name, kind=kind, label="X", **more)
+    place = Place("l", {"name": name, "kind": kind, "label": "X", **more})
     return {f.text for f in forms_of_place(place, place_identity(place, protected=False))}
 
 

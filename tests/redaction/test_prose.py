@@ -56,19 +56,25 @@ def public(text: str) -> str:
         ("the social worker Órla Ní Bhriain rang", "Social Worker 1 rang"),
         ("the Denholm I knew", "Police Officer 1 I knew"),
         ("a Huws", "Father"),
-        ("Mark rang. Then Mark left; Mark’s car.", "A professional rang. Then a professional left; a professional’s car."),
+        (
+            "Mark rang. Then Mark left; Mark’s car.",
+            "A professional rang. Then a professional left; a professional’s car.",
+        ),
         ("He told a Mark, the Mark from work.", "He told a professional, the professional from work."),
         ("Mrs Rees or Ms Rees: Rees", "Grandmother or Mother: A family member"),
-        ("at the Infirmary, the RBI ward", "at Hospital 1, Hospital 1 ward"),
-        ("rang 07700 900123 or siani.rees@mailbox.example", "rang [telephone number withheld] or [email address withheld]"),
+        ("at the Infirmary; the RBI ward", "at Hospital 1; Hospital 1 ward"),
+        (
+            "rang 07700 900123 or siani.rees@mailbox.example",
+            "rang [telephone number withheld] or [email address withheld]",
+        ),
         ("NHS 999 111 2223, car CX16KLM", "NHS [number withheld], car [vehicle withheld]"),
-        ("14 Gasworks Row, Llanfechan, LL55 9XX", "Home 1, Home 1"),
+        ("14 Gasworks Row, Llanfechan, LL55 9XX", "Home 1"),
         ("On 3 May 2021 May Osgood and May rang.", "About six weeks before the incident Teacher 1 and Teacher 1 rang."),
         ("May we hope that it may bear fruit?", "May we hope that it may bear fruit?"),
         ("Gwenllian Parry wrote it.", "A professional wrote it."),
         ("Nothing here names anyone.", "Nothing here names anyone."),
     ],
-)  # fmt: skip
+)
 def test_labels_fit_into_the_sentence(text: str, expected: str) -> None:
     assert public(text) == expected
 
@@ -94,9 +100,9 @@ def test_the_family_reads_its_own_names_and_never_a_protected_address() -> None:
 
 
 def test_an_agency_reads_the_names_of_its_own_staff() -> None:
-    text = "Siân met Órla and DS Denholm; then Mark came."
+    text = "Siân met Órla; then Mark came. DS Denholm left."
     assert redactor("agency:a1").prose(text, "event", "e1", "x") == (
-        "Mother met Órla and Police Officer 1; then a professional came."
+        "Mother met Órla; then a professional came. Police Officer 1 left."
     )
 
 

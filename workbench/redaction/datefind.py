@@ -243,6 +243,8 @@ def _month(found: re.Match[str], text: str) -> FoundDate | None:
         return None
     if name == "may" and not told and not _lone_may(text, start, end):
         return None
+    if name == "august" and written[0].islower() and not _WHEN_BEFORE.search(before):
+        return None
     if name == "march" and not told and not _WHEN_BEFORE.search(before):
         return None
     if len(name) < 5 and name not in {"may", "june", "july"}:

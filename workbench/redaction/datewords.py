@@ -40,6 +40,7 @@ _BIRTHDAY_BEFORE = re.compile(
     re.I,
 )
 _VERB_AFTER = re.compile(r"\s+(?:was|is|had|has|saw|brought|came|began|ended|passed|went|would|until)\b|['’]s\b")
+_BACK, _ONWARD = 8, -5  # months from the date before to this one that make it another year's
 _NEAR_NEXT = 30  # characters within which the next date's year also belongs to this one ("28 April to 3 May 2021")
 _KEPT_BEFORE = words_of("since from by until till to between and dated for of through throughout") | {"up to", "as of"}
 
@@ -100,12 +101,10 @@ def _with_years(text: str, found: list[FoundDate]) -> list[FoundDate]:
 
 
 def _nearest_year(one: FoundDate, model: FoundDate) -> int:
-    difference = one.month - model.month
-    if difference > 6:
+    difference = one.month - model.month  # stories run forward: "since December 2020 … in June" is the next June
+    if difference >= _BACK:
         return model.year - 1
-    if difference < -6:
-        return model.year + 1
-    return model.year
+    return model.year + 1 if difference <= _ONWARD else model.year
 
 
 def _span(one: FoundDate) -> Span | None:

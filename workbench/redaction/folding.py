@@ -22,7 +22,7 @@ _LOOK_ALIKES = {  # Cyrillic, Greek and Armenian letters that print as Latin one
     "ց": "g", "յ": "j", "ǃ": "!", "∣": "|",
 }  # fmt: skip
 _PLAIN = _QUOTES | _DASHES | _LETTERS | _LOOK_ALIKES
-_SPACES = str.maketrans("\t\n\r\f\v\x1c\x1d\x1e\x1f", " " * 9)
+_SPACES = str.maketrans("\t\n\r\f\v\x1c\x1d\x1e\x1f`", " " * 9 + "'")
 _DROPPED = {"Mn", "Me", "Cf", "Cs"}
 
 _BLANKS = r"[ \t\n\r\f\v\x1c-\x1f]{2,}|-[ \t]*\r?\n[ \t]*"
@@ -46,7 +46,7 @@ class Folded:
     def start(self, offset: int) -> int:
         """Return where in the original the character stands that gave the folded character at ``offset``."""
         if len(self._at) == 1:
-            return offset
+            return min(offset + self._from[0], self.length)
         if offset >= len(self.text):
             return self.length
         k = bisect_right(self._at, offset) - 1
@@ -54,10 +54,10 @@ class Folded:
 
     def end(self, offset: int) -> int:
         """Return the end, in the original, of what the folded text has before ``offset``: marks included."""
-        if len(self._at) == 1:
-            return offset
         if offset <= 0:
             return 0
+        if len(self._at) == 1:
+            return offset + self._from[0]
         last, here = self.start(offset - 1), self.start(offset)
         return here if here > last else last + 1
 
@@ -70,8 +70,10 @@ def fold(text: str) -> Folded:
     """
     if not text.isascii():
         return _Folding(text).run(_ODD)
-    if not ("\n" in text or "  " in text or "\t" in text or "\r" in text) or _ASCII_ODD.search(text) is None:
-        return Folded(text.translate(_SPACES).lower(), len(text))
+    if "\n" not in text:
+        plain = text.translate(_SPACES).lower()
+        if "  " not in plain:
+            return Folded(plain, len(text))
     return _Folding(text).run(_ASCII_ODD)
 
 
@@ -95,45 +97,51 @@ class _Folding:
         for match in odd.finditer(text):
             start, end = match.span()
             if start > done:
-                self._put(text[done:start].translate(_SPACES).lower())
+                self._put_plain(text[done:start], done)
             piece = match.group()
             if piece[0] > "\x7f":
-                self._fold_foreign(piece, start)
+                self._put_foreign(piece, start)
             else:
-                self._fold_blank(piece, start, end)
+                self._put_blank(piece, end)
             done = end
         if done < len(text):
-            self._put(text[done:].translate(_SPACES).lower())
+            self._put_plain(text[done:], done)
         return Folded("".join(self._parts), len(text), tuple(self._at), tuple(self._from))
 
     def _put(self, folded: str) -> None:
-        self._parts.append(folded)
-        self._length += len(folded)
+        if folded:
+            self._parts.append(folded)
+            self._length += len(folded)
 
-    def _fold_foreign(self, piece: str, start: int) -> None:
+    def _after_blank(self) -> bool:
+        return bool(self._parts) and self._parts[-1][-1] == " "
+
+    def _put_plain(self, chunk: str, start: int) -> None:
+        plain = chunk.translate(_SPACES).lower()
+        if plain[0] == " " and self._after_blank():
+            plain = plain[1:]
+            self._mark(self._length, start + 1)
+        self._put(plain)
+
+    def _put_foreign(self, piece: str, start: int) -> None:
         folded = [_folded_character(c) for c in piece]
-        if all(len(f) == 1 for f in folded):
-            together = "".join(folded)
-            if "  " not in together:
-                self._put(together)
-                return
+        if all(len(f) == 1 and f != " " for f in folded):
+            self._put("".join(folded))
+            return
         for index, plain in enumerate(folded):
-            if plain == " " and self._parts and self._parts[-1].endswith(" "):
+            if plain == " " and self._after_blank():
                 plain = ""  # a run of blanks, one of them from outside ASCII
             self._put(plain)
-            if len(plain) > 1:  # every character of an expansion points at the one it came from
-                for back in range(len(plain) - 1, 0, -1):
-                    self._mark(self._length - back, start + index)
+            for back in range(len(plain) - 1, 0, -1):  # every character of an expansion points at where it came from
+                self._mark(self._length - back, start + index)
             if len(plain) != 1:
                 self._mark(self._length, start + index + 1)
 
-    def _fold_blank(self, piece: str, start: int, end: int) -> None:
+    def _put_blank(self, piece: str, end: int) -> None:
         if piece[0] == "-":
             following = self._text[end : end + 1]
             self._put("" if following.islower() else "-")  # a broken word, or a double name at the line's end
-        elif self._parts and self._parts[-1].endswith(" "):
-            self._put("")
-        else:
+        elif not self._after_blank():
             self._put(" ")
         self._mark(self._length, end)
 

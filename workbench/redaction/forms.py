@@ -127,13 +127,13 @@ def _from_name(part: str, identity: Identity, main: set[str], *, from_alias: boo
     fresh = from_alias and not name.titled
     for given in (name.given, *name.middles):
         for spelling in _given_spellings(given):
-            if _may_stand_alone(given, spelling, main, fresh):
+            if _may_stand_alone(given, spelling, main, fresh and " " in part.strip()):
                 yield Form(spelling, identity, FormKind.GIVEN)
     given = fold_plain(name.given)
-    for spelling, whole in _surname_spellings(name):
+    for spelling in _surname_spellings(name):
         if _may_stand_alone(name.last, spelling, main, fresh):
             yield Form(spelling, identity, FormKind.SURNAME)
-            if given and whole:
+            if given:
                 yield from _run_together(given, spelling, identity)
 
 
@@ -178,8 +178,8 @@ def _given_spellings(given: str) -> Iterator[str]:
         yield plain.replace("'", "")
 
 
-def _surname_spellings(name: ParsedName) -> Iterator[tuple[str, bool]]:
-    """Yield (spelling, whether it is the whole surname) for every way a surname is written."""
+def _surname_spellings(name: ParsedName) -> Iterator[str]:
+    """Yield every way a surname is written, and its halves."""
     parts = [fold_plain(p) for p in name.surname if fold_plain(p)]
     if not parts:
         return
@@ -188,23 +188,23 @@ def _surname_spellings(name: ParsedName) -> Iterator[tuple[str, bool]]:
         core = " ".join(parts[1:])
         wholes |= {" ".join(parts), "".join(parts), f"{parts[0]}-{core}"}
         if len(core) >= _SHORTEST_CORE:
-            yield core, False
+            yield core
     elif len(parts) > 1:
         for joint in ("-", " ", "", " - "):
             wholes.add(joint.join(parts))
         wholes |= {"-".join(reversed(parts)), " ".join(reversed(parts))}
         for half in parts:
             if len(half) > 1 and half not in PARTICLES:
-                yield half, False
+                yield half
     else:
         wholes |= set(_run_in_particle(parts[0]))
     for whole in sorted(wholes):
-        yield whole, True
+        yield whole
         if whole.endswith(("s", "x", "z", "ch", "sh")):
-            yield f"{whole}es", False  # "the Joneses"
+            yield f"{whole}es"  # "the Joneses"
         if "'" in whole:
-            yield whole.replace("'", ""), True
-            yield whole.replace("'", " "), True
+            yield whole.replace("'", "")
+            yield whole.replace("'", " ")
 
 
 def _run_in_particle(surname: str) -> Iterator[str]:

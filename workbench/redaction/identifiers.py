@@ -49,9 +49,9 @@ def _spellings(value: str, kind: str) -> Iterator[str]:
     if kind == "social_media":
         yield value.lstrip("@")
         return
-    tokens = re.findall(r"[a-z]+|\d+", value) if kind == "vehicle" else re.findall(r"\w+", value)
-    if kind != "phone" and tokens:
-        for joint in ("", " ", "-", "/", ".", "_"):
+    for pattern in (r"\w+", r"[a-z]+|\d+") if kind == "vehicle" else (r"\w+",):
+        tokens = re.findall(pattern, value)
+        for joint in ("", " ", "-", "/", ".", "_") if kind != "phone" and tokens else ():
             yield joint.join(tokens)
     shortest = _SHORTEST_SUBSCRIBER if kind == "phone" else _SHORTEST_BARE
     for token in re.findall(r"\w+", value):
@@ -103,5 +103,7 @@ def _core(digits: str) -> str:
 
 def _widened(folded: str, start: int) -> int:
     """Return where a telephone number begins, its 0, +44 or 0044 included."""
-    before = re.search(r"(?:(?:\+|00)?44[ ().-]{0,3})?\(?0?\)?[ -]?$", folded[max(0, start - 12) : start])
-    return start - len(before.group()) if before and before.group().strip() else start
+    before = re.search(r"(?:(?:\+|00)?44[ .-]{0,3})?(?:\(0\)[ -]?|\(?0)?$", folded[max(0, start - 12) : start])
+    written = before.group() if before else ""
+    opened = written.endswith("(0") and ")" not in folded[start : start + 8]
+    return start - len(written) + opened

@@ -135,7 +135,7 @@ class Redactor:
                 change = self._changed(mention, text, wording, place)
                 if change is not None:
                     changes.append(change)
-        changes = self._with_suggestions(text, changes, taken)
+        changes = self._with_suggestions(text, changes, taken, wording)
         taken = [(c.start, c.end) for c in changes]
         changes += [_Change(d.start, d.end, d.words) for d in dates if _free(taken, d.start, d.end)]
         return _applied(text, sorted(changes, key=lambda c: (c.start, -c.end)), wording) if changes else text
@@ -220,7 +220,9 @@ class Redactor:
 
     # -- suggestions
 
-    def _with_suggestions(self, text: str, changes: list[_Change], taken: list[tuple[int, int]]) -> list[_Change]:
+    def _with_suggestions(
+        self, text: str, changes: list[_Change], taken: list[tuple[int, int]], wording: Wording
+    ) -> list[_Change]:
         """Add what is only suspected; an ordinary word ("Polish") counts only where it has a capital."""
         if self._suggestions is None:
             return changes
@@ -232,7 +234,8 @@ class Redactor:
             inner = [c for c in changes if start <= c.start and c.end <= end]
             rest = [c for c in changes if c not in inner]
             if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
-                changes = [*rest, _Change(start, end, _SUGGESTED.get(self._suggested[found.group()], "[withheld]"))]
+                words = _SUGGESTED.get(self._suggested[found.group()], WITHHELD)
+                changes = [*rest, _Change(start, end, wording.capital(start, words))]
         return changes
 
 

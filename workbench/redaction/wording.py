@@ -39,8 +39,8 @@ def neutral_noun(identities: tuple[Identity, ...]) -> str:
 
 
 _COUNTED = words_of(
-    "trust board service team partnership association hospital school surgery practice court council unit charity clinic "
-    "centre nursery company department agency authority town county home house area force"
+    "trust board service team partnership association hospital school surgery practice court council unit charity "
+    "clinic centre nursery company department agency authority town county home house area force"
 )
 _PLURALS = {"a family member": "family members", "a professional": "professionals", "a person": "people"}
 
@@ -66,7 +66,7 @@ class Wording:
         elif people or _NUMBERED.fullmatch(label) or label.startswith("the "):
             start, end, label = self._said_once(start, end, label)
         words = label + self._possessive(mention, label)
-        return start, end, self._capital(start, words)
+        return start, end, self.capital(start, words)
 
     def of_family(self, mention: Mention, label: str, *, certain: bool) -> tuple[int, int, str] | None:
         """Return the wording where a surname stands for a household: "the Raffertys", "the Rafferty children"."""
@@ -78,17 +78,17 @@ class Wording:
         before = "" if article else "the "
         if mention.grammar in {Grammar.PLURAL, Grammar.PLURAL_POSSESSIVE}:
             suffix = "’s" if mention.grammar is Grammar.PLURAL_POSSESSIVE else ""
-            return start, end, self._capital(start, f"{before}family{suffix}")
+            return start, end, self.capital(start, f"{before}family{suffix}")
         if mention.grammar is not Grammar.PLAIN:
             return None
         following = _FAMILY_AFTER.match(self._text, end)
         if following and family and not certain:
-            return start, following.end(), self._capital(start, f"{before}{following.group(1).lower()}")
+            return start, following.end(), self.capital(start, f"{before}{following.group(1).lower()}")
         if (following or _HOUSEHOLD_AFTER.match(self._text, end)) and not certain:
-            return start, end, self._capital(start, f"{before}family’s")
+            return start, end, self.capital(start, f"{before}family’s")
         if following and certain and not label.startswith(("a ", "an ")):
             start = article.start() if article else start
-            return start, end, self._capital(start, f"{label}’s")
+            return start, end, self.capital(start, f"{label}’s")
         return None
 
     def _without_second_article(self, start: int, label: str) -> tuple[int, str]:
@@ -127,7 +127,8 @@ class Wording:
         mark = next((c for c in written if c in "'’‘"), "’")
         return mark if label.endswith("s") else f"{mark}s"
 
-    def _capital(self, start: int, words: str) -> str:
+    def capital(self, start: int, words: str) -> str:
+        """Return the words with a capital where a sentence starts."""
         if words[:1].islower() and _SENTENCE_START.search(self._text[max(0, start - 24) : start] if start else ""):
             return words[0].upper() + words[1:]
         return words
