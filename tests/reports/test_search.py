@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from tests.reports.leaking import family, mixed
 from workbench.records import Person
 from workbench.redaction.audiences import audience
@@ -113,3 +115,11 @@ def test_what_is_kept_holds_no_words() -> None:
     found = search(mixed())
     found.words("here", "Zdenka Quillon")
     assert "Zdenka" not in repr(found.leaks)
+
+
+def test_text_made_to_be_slow_is_not() -> None:
+    found = search(family("Zdenka"))
+    begun = time.monotonic()
+    found.lines("", "\n" * 200_000 + " " * 200_000 + "1." * 100_000)
+    found.lines("", "Zdenka\n" * 5_000)
+    assert time.monotonic() - begun < 10

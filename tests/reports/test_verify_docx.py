@@ -231,3 +231,29 @@ def test_complaints_make_the_verification_fail() -> None:
     verification = check("a.docx", with_body("<w:sdt/>"), mixed(), own=True)
     assert not verification.ok
     assert "controls" in " ".join(verification.sentences)
+
+
+def test_short_names_in_the_container_are_found() -> None:
+    register = family("Bo")
+    for data in (
+        repacked(CLEAN, comment=b"by Bo"),
+        repacked(CLEAN, extra=b"ux\x02\x00Bo"),
+        repacked(CLEAN, archive_comment=b"by Bo"),
+        repacked(CLEAN, {"word/media/Bo.png": b"\x89PNG"}),
+    ):
+        assert check("a.docx", data, register).leaks
+
+
+def test_macros_are_told_because_they_are_packed() -> None:
+    verification = check("a.docx", repacked(CLEAN, {"word/vbaProject.bin": b"x"}), mixed())
+    assert "macros" in verification.unread[0]
+
+
+def test_unusual_packing_is_told() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(CLEAN)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_BZIP2
+            target.writestr(member, source.read(name))
+    assert complaints(out.getvalue()) == ["Parts are packed in an unusual way."]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -248,3 +249,13 @@ def test_complaints_make_the_verification_fail() -> None:
     changed_file = changed(root("/AA", Dictionary()), CLEAN)
     assert check("a.pdf", changed_file, mixed()).ok
     assert not check("a.pdf", changed_file, mixed(), own=True).ok
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 50_000, b"[(" * 50_000, b"[(a" * 30_000 + b"]", b"<" * 50_000, b"(\\" * 50_000, b"stream\n" * 20_000],
+)
+def test_drawing_commands_made_to_be_slow_are_not(content: bytes) -> None:
+    begun = time.monotonic()
+    found(drawn(content))
+    assert time.monotonic() - begun < 10

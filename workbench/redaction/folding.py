@@ -30,7 +30,7 @@ _ASCII_ODD = re.compile(_BLANKS)
 _ODD = re.compile(rf"[^\x00-\x7f]+|{_BLANKS}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Folded:
     """A folded text; ``start`` and ``end`` turn its offsets into offsets in the original (both in code points).
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from workbench.records import Person
 from workbench.redaction.folding import fold_plain
@@ -29,7 +29,7 @@ class Form:
     ``listed``: the reviewer entered it, it was not worked out. ``exact``: only in capitals (initials).
     """
 
-    text: str
+    text: str = field(repr=False)
     identity: Identity
     kind: FormKind
     listed: bool = False
@@ -37,7 +37,7 @@ class Form:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ParsedName:
     """A person's name in its parts, as entered; any part may be empty."""
 

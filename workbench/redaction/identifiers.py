@@ -59,7 +59,7 @@ def _spellings(value: str, kind: str) -> Iterator[str]:
             yield token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Numbers:
     """Registered numbers of nine digits and more, found whatever stands between the digits, and with +44 for 0."""
 

@@ -29,7 +29,7 @@ class Reader(Protocol):
     def contacts_of(self, identity: Identified) -> Show: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Facts:
     """What of the review the wording of dates needs: the day of the incident and the dates of birth (EDTF)."""
 
@@ -69,7 +69,7 @@ class Doubt(Protocol):
     def kind(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Change:
     start: int
     end: int

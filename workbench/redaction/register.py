@@ -20,7 +20,7 @@ _SHORTEST_HIDDEN = 6  # letters of a name that is recognised inside any word tha
 _LISTED_WINS = frozenset({FormKind.FULL, FormKind.NAME, FormKind.ADDRESS, FormKind.IDENTIFIER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Register:
     """Every form of every identity, ready to be looked for.
 

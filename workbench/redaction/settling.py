@@ -26,7 +26,7 @@ _TITLE_ROLES = {
 _COMMON = words_of("the a an of and to from for at in with former first second s his her their our my")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Clues:
     """What stands round a form: folded words before it, titles and initials; ``stranger``: with another's name."""
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from workbench.errors import BadInput
@@ -29,3 +31,9 @@ def test_deep_nesting_does_no_harm() -> None:
 def test_a_page_without_words_is_refused(data: bytes) -> None:
     with pytest.raises(BadInput):
         read_document("a.htm", data)
+
+
+def test_markup_made_to_be_slow_is_not() -> None:
+    begun = time.monotonic()
+    words("<td>" * 100_000 + "x" + "<p>" * 100_000)
+    assert time.monotonic() - begun < 10
