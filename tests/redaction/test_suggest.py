@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.records import Decision, Interview, Person, Record, Section
+from workbench.records import Decision, Interview, Person, Record, Section, Source
 from workbench.redaction.suggest import Suggestion, suggest
 from workbench.vault import keys
 from workbench.vault.store import Put, Store
@@ -42,7 +42,8 @@ def test_one_entry_has_all_its_places(store: Store) -> None:
 
 def test_what_the_register_knows_is_not_suggested(store: Store) -> None:
     body = "We met Kayley Brennan and Ms Brennan."
-    assert suggested(store, MOTHER, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC)) == {}
+    found = suggested(store, MOTHER, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert [s for s in found.values() if not s.settled] == []
 
 
 def test_a_misspelling_names_its_likely_owner(store: Store) -> None:
@@ -70,3 +71,48 @@ def test_what_the_public_may_not_read_is_told_apart(store: Store) -> None:
         "Nasteho Jimcaale": False,
         "Tomasz Wrona": False,
     }
+
+
+def section(body: str, **more: object) -> Section:
+    return Section("s1", {"number": 1, "heading": "A", "body": body, "audiences": PUBLIC, **more})
+
+
+def test_dates_and_forms_the_register_works_out_come_last_and_ask_nothing(store: Store) -> None:
+    found = suggested(store, MOTHER, section("On 3 May 2021 Nasteho Jimcaale met Ms Brennan."))
+    assert next(iter(found)) == "Nasteho Jimcaale"
+    assert {text: (s.settled, s.publishable) for text, s in found.items()} == {
+        "Nasteho Jimcaale": (False, True),
+        "3 May 2021": (True, False),
+        "Ms Brennan": (True, False),
+    }
+    assert found["Ms Brennan"].likely == "p1"
+
+
+def test_a_surname_beside_a_registered_first_name_is_suggested(store: Store) -> None:
+    assert "FALCONER" in suggested(store, MOTHER, section("No trace of Kayley FALCONER at all."))
+
+
+def test_words_decided_in_one_field_are_asked_about_elsewhere(store: Store) -> None:
+    decision = Decision(
+        "d1", record={"kind": "section", "id": "s1"}, field="body", text="Nasteho", treat_as={"withhold": True}
+    )
+    interview = Interview("i1", capacity="parent", notes="Then Nasteho came.")
+    found = suggested(store, section("We met Nasteho here."), interview, decision)
+    assert [spot.kind for spot in found["Nasteho"].places] == ["interview"]
+
+
+def test_words_to_be_kept_are_kept_everywhere(store: Store) -> None:
+    decision = Decision(
+        "d1", record={"kind": "section", "id": "s1"}, field="body", text="Nasteho", treat_as={"keep": True}
+    )
+    interview = Interview("i1", capacity="parent", notes="Then Nasteho came.")
+    assert "Nasteho" not in suggested(store, section("We met Nasteho here."), interview, decision)
+
+
+def test_what_never_leaves_is_looked_at_and_not_publishable(store: Store) -> None:
+    found = suggested(store, Interview("i1", capacity="parent", notes="x", place="At Ngozi Okafor’s house"))
+    assert not found["Ngozi Okafor’s" if "Ngozi Okafor’s" in found else "Ngozi Okafor"].publishable
+
+
+def test_the_reviewers_own_fingerprints_of_files_are_not_read(store: Store) -> None:
+    assert suggested(store, Source("s1", title="x", kind="other", sha256="2112565565" * 6)) == {}

@@ -1,4 +1,8 @@
-"""Identifiers in the whole review that the register does not know: one entry for each, with all its places."""
+"""Identifiers in the whole review that the register does not hold as they are written: one entry for each.
+
+Some need no decision and come last: dates, which follow the audience's rule, and forms that the register works out by
+itself ("A. Brennan" for Aoife Brennan). They are ``settled``, and listed so that the reviewer can see what was done.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from workbench.records import KINDS, Agency, Decision, Field, FieldKind, Person, Place, Reach, Record, Source, Treatment
+from workbench.redaction.capitals import is_allowed, is_field_word
 from workbench.redaction.detect import Span, detect
 from workbench.redaction.folding import fold_plain
-from workbench.redaction.identities import Mention
+from workbench.redaction.identities import Certainty, Mention
 from workbench.redaction.register import Register
 from workbench.vault.store import Store
 
 _LONG = 9  # letters from which two slips of the pen still point to one name
 _SHORTEST = 3  # letters: shorter words are one slip away from everything
-_SCANNED = {FieldKind.TEXT, FieldKind.PROSE, FieldKind.TEXTS}
-_NEVER_LEAVES = {"decision", "disclosure", "concern", "publication_check", "sign_off"}
+_SCANNED = frozenset({FieldKind.TEXT, FieldKind.PROSE, FieldKind.TEXTS})
+_CAPITALISED = frozenset(
+    {"person", "name", "school", "hospital", "surgery", "worship", "newspaper", "organisation", "place"}
+)
+_FINGERPRINTS = frozenset({"sha256", "export_sha256"})
+_GENERAL = frozenset({"age"})  # told in bands, or by the reviewer's own words: no entry of their own
+_DATE, _FORM = "date", "form"
+_OWN_RECORDS = frozenset({"person", "agency", "place"})
+_PUBLIC = frozenset({Treatment.PROSE, Treatment.OPEN, Treatment.LABEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +47,22 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A possible identifier: its words, likely kind and identity, where it stands, and a score (0 to 1)."""
+    """A possible identifier: its words, likely kind and identity, where it stands, and a score (0 to 1).
+
+    ``settled``: every audience is already protected from it, and nothing has to be decided.
+    """
 
     text: str
     kind: str
     likely: str | None
     places: tuple[Spot, ...]
     score: float
+    settled: bool = False
 
     @property
     def publishable(self) -> bool:
-        """Whether it stands anywhere that the public may read."""
-        return any(spot.publishable for spot in self.places)
+        """Whether it has to be decided before publication: it stands where the public may read it."""
+        return not self.settled and any(spot.publishable for spot in self.places)
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -53,67 +70,127 @@ class Suggestion:
 
 
 def suggest(store: Store) -> list[Suggestion]:
-    """Return what rules find in every text of the review and the register does not know, the most telling first."""
+    """Return what rules find in every text of the review and the register does not hold, the most telling first.
+
+    What the reviewer decided is left out where the decision holds: words to be kept everywhere, others in their field.
+    """
+    named = (*store.all(Person), *store.all(Agency), *store.all(Place))
     register = Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))
-    decided = _decided(store.all(Decision)) | _labels(register)
-    found: dict[str, list[tuple[Span, Spot]]] = {}
+    gathered = _Gathered(_listed(named), _Decided(store.all(Decision)))
     for record, field, text in _texts(store):
-        known: Sequence[Mention] | None = None
+        gathered.read(record, field, text, register.find(text))
+    return gathered.suggestions()
+
+
+class _Decided:
+    """What the reviewer has already decided."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._kept: set[str] = set()
+        self._settled: set[tuple[str, str, str, str]] = set()
+        for decision in decisions:
+            target: Mapping[str, object] = decision.record or {}
+            words = fold_plain(decision.text or "")
+            if decision.occurrence is None and (decision.treat_as or {}).get("keep") is True:
+                self._kept.add(words)
+            self._settled.add((str(target.get("kind")), str(target.get("id")), decision.field or "", words))
+
+    def covers(self, spot: Spot, words: str) -> bool:
+        """Tell whether these words are decided in this place."""
+        return words in self._kept or (spot.kind, spot.id, spot.field, words) in self._settled
+
+
+class _Gathered:
+    """Possible identifiers by their folded words."""
+
+    def __init__(self, listed: Mapping[str, str], decided: _Decided) -> None:
+        self._listed, self._decided = listed, decided
+        self._open: dict[str, list[tuple[Span, Spot]]] = {}
+        self._settled: dict[str, list[tuple[Span, Spot]]] = {}
+        self._meant: dict[str, str] = {}
+
+    def read(self, record: Record, field: Field[Any], text: str, mentions: Sequence[Mention]) -> None:
+        """Gather what one text holds."""
+        public = _publishable(record, field)
         for span in detect(text):
-            key = fold_plain(span.text)
-            if key in decided or span.kind == "date":
-                continue
-            known = register.find(text) if known is None else known
-            for part in _unknown(span, known, text):
-                key = fold_plain(part.text)
-                if key and key not in decided:
-                    spot = Spot(record.spec.name, record.id, field.name, part.start, _publishable(record, field))
-                    found.setdefault(key, []).append((part, spot))
-    names = _names(store)
-    return sorted((_suggestion(key, places, names) for key, places in found.items()), key=_weight)
+            if span.kind == _DATE:
+                self._put(self._settled, span, record, field, public)
+            elif span.kind not in _GENERAL:
+                for part in _unknown(span, mentions, text):
+                    self._put(self._open, part, record, field, public)
+        for mention in mentions:
+            words = text[mention.start : mention.end]
+            if mention.certainty is Certainty.CERTAIN and _bare(fold_plain(words)) not in self._listed:
+                self._meant[fold_plain(words)] = mention.identities[0].id
+                self._put(self._settled, Span(mention.start, mention.end, words, _FORM, 0.9), record, field, public)
+
+    def _put(
+        self, kept: dict[str, list[tuple[Span, Spot]]], span: Span, record: Record, field: Field[Any], public: bool
+    ) -> None:
+        key = fold_plain(span.text)
+        spot = Spot(record.spec.name, record.id, field.name, span.start, public)
+        if key and not self._decided.covers(spot, key):
+            kept.setdefault(key, []).append((span, spot))
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return one entry for each, those that have to be decided first."""
+        names = [name for name in self._listed if len(name) > _SHORTEST]
+        found = [_suggestion(places, self._likely(key, names)) for key, places in self._open.items()]
+        found += [
+            _suggestion(places, self._meant.get(key) or None, settled=True)
+            for key, places in self._settled.items()
+            if key not in self._open
+        ]
+        return sorted(found, key=_weight)
+
+    def _likely(self, key: str, names: Sequence[str]) -> str | None:
+        """Return whose name this could be misspelt: one slip, or two in a long name (optimal string alignment)."""
+        allowed = 2 if len(key) >= _LONG else 1
+        nearest = process.extractOne(key, names, scorer=OSA.distance, score_cutoff=allowed)
+        return self._listed[nearest[0]] if nearest else None
 
 
-def _weight(suggestion: Suggestion) -> tuple[bool, float, str]:
-    return (not suggestion.publishable, -len(suggestion.places) * suggestion.score, suggestion.text)
+def _suggestion(places: Sequence[tuple[Span, Spot]], likely: str | None, *, settled: bool = False) -> Suggestion:
+    first = max((span for span, _ in places), key=lambda s: s.score)
+    spots = tuple(dict.fromkeys(spot for _, spot in places))
+    return Suggestion(first.text, first.kind, likely, spots, first.score, settled)
 
 
-def _decided(decisions: Sequence[Decision]) -> frozenset[str]:
-    """Return the words that the reviewer has decided on everywhere."""
-    return frozenset(fold_plain(d.text) for d in decisions if d.text and d.occurrence is None)
-
-
-def _labels(register: Register) -> frozenset[str]:
-    """Return the labels, and what stands at the end of one: "Visiting Service" of "Health Visiting Service"."""
-    words = [fold_plain(identity.label).split() for identity in register.identities]
-    return frozenset(" ".join(label[start:]) for label in words for start in range(len(label)))
+def _weight(suggestion: Suggestion) -> tuple[bool, bool, float, str]:
+    return suggestion.settled, not suggestion.publishable, -len(suggestion.places) * suggestion.score, suggestion.text
 
 
 def _texts(store: Store) -> Iterator[tuple[Record, Field[Any], str]]:
     for kind, cls in KINDS.items():
-        if kind in _NEVER_LEAVES:
+        if kind == Decision.spec.name:
             continue
         for record in store.all(cls):
-            for field, text in _texts_of(cls.spec.fields, record.values):
+            for field, text in _texts_of(cls.spec.fields, record):
                 yield record, field, text
 
 
-def _texts_of(fields: Mapping[str, Field[Any]], values: Mapping[str, Any]) -> Iterator[tuple[Field[Any], str]]:
-    """Yield every text that somebody wrote, in groups too; names and labels are the register's own."""
-    for name, value in values.items():
-        field = fields.get(name)
-        if field is None or field.treatment in {Treatment.NAME, Treatment.LABEL, Treatment.DATE}:
+def _texts_of(fields: Mapping[str, Field[Any]], record: Record) -> Iterator[tuple[Field[Any], str]]:
+    """Yield (field, text) of every text that somebody wrote; names in the register's own records are not looked at."""
+    for name, field in fields.items():
+        value = record.values.get(name)
+        if (
+            value is None
+            or name in _FINGERPRINTS
+            or (field.treatment is Treatment.NAME and record.spec.name in _OWN_RECORDS)
+        ):
             continue
         if field.kind in _SCANNED:
             for text in (value,) if isinstance(value, str) else value:
                 yield field, text
-        elif field.parts:
-            parts = {part.name: part for part in field.parts}
-            for item in (value,) if isinstance(value, Mapping) else value:
-                yield from _texts_of(parts, item)
+        for part in field.parts:
+            if part.kind in _SCANNED:
+                for item in (value,) if isinstance(value, Mapping) else value:
+                    if isinstance(item.get(part.name), str):
+                        yield field, item[part.name]
 
 
 def _publishable(record: Record, field: Field[Any]) -> bool:
-    open_field = field.treatment in {Treatment.PROSE, Treatment.OPEN} and field.reach is Reach.ALL
+    open_field = field.treatment in _PUBLIC and Reach.ALL is field.reach is record.spec.reach
     limited = bool(record.audience_limit) and "public" not in record.audience_limit
     audiences = record.values.get("audiences")
     return open_field and not limited and (audiences is None or "public" in audiences)
@@ -127,31 +204,40 @@ def _unknown(span: Span, known: Sequence[Mention], text: str) -> Iterator[Span]:
         return
     start = span.start
     for mention in [*inside, None]:
-        end = mention.start if mention else span.end
-        rest = text[start : max(start, end)]
-        for left in detect(rest) if len(rest.strip()) > 1 else ():
-            yield Span(start + left.start, start + left.end, left.text, left.kind, left.score)
-        start = mention.end if mention else span.end
+        end = min(mention.start, span.end) if mention else span.end
+        if start < end:
+            yield from _rest(span, start, end, text)
+        start = max(start, mention.end) if mention else end
 
 
-def _names(store: Store) -> list[tuple[str, str]]:
-    """Return (folded name, identity id) for every name, alias and longer word of them, to compare spellings with."""
-    pairs: list[tuple[str, str]] = []
-    for record in (*store.all(Person), *store.all(Agency), *store.all(Place)):
-        for name in (record.values.get("name", ""), *record.values.get("aliases", ())):
-            words = fold_plain(name)
-            pairs += [(part, record.id) for part in (words, *words.split()) if len(part) > _SHORTEST]
-    return list(dict.fromkeys(pairs))
+def _rest(span: Span, start: int, end: int, text: str) -> Iterator[Span]:
+    """Yield what tells in a piece of a span: beside a known name, every word with a capital that is not the field's."""
+    words = text[start:end]
+    left = words.strip(" ,.;:-–’'\u00a0")
+    if span.kind in _CAPITALISED and len(left) > 1 and left[0].isupper() and not left.startswith(("’s", "'s")):
+        if not is_allowed(left) and not all(is_field_word(word.casefold()) for word in left.split()):
+            begin = start + words.index(left)
+            yield Span(begin, begin + len(left), left, "name", span.score)
+        return
+    for found in detect(words) if len(left) > 1 else ():
+        if found.kind not in _GENERAL and found.kind != _DATE:
+            yield Span(start + found.start, start + found.end, found.text, found.kind, found.score)
 
 
-def _suggestion(key: str, places: Sequence[tuple[Span, Spot]], names: Sequence[tuple[str, str]]) -> Suggestion:
-    first = max((span for span, _ in places), key=lambda s: s.score)
-    spots = tuple(spot for _, spot in places)
-    return Suggestion(first.text, first.kind, _likely(key, names), spots, first.score)
+def _listed(named: Sequence[Record]) -> dict[str, str]:
+    """Return the identity's id for every folded form that a reviewer entered, and for the longer words of names."""
+    forms: dict[str, str] = {}
+    for record in named:
+        given = [record.values.get("name", ""), *record.values.get("aliases", ())]
+        given += [str(i.get("value", "")) for i in record.values.get("identifiers", ())]
+        given += [record.values.get("address", ""), record.values.get("postcode", "")]
+        for form in given:
+            words = fold_plain(form)
+            for part in (words, *words.split()):
+                if part:
+                    forms.setdefault(part, record.id)
+    return forms
 
 
-def _likely(key: str, names: Sequence[tuple[str, str]]) -> str | None:
-    """Return whose name this could be misspelt: one slip, or two in a long name (optimal string alignment)."""
-    allowed = 2 if len(key) >= _LONG else 1
-    best = min(((OSA.distance(key, name, score_cutoff=allowed), id_) for name, id_ in names), default=(allowed + 1, ""))
-    return best[1] if best[0] <= allowed else None
+def _bare(folded: str) -> str:
+    return folded.removesuffix("'s").removesuffix("'")

@@ -19,9 +19,10 @@ from workbench.redaction import shapes
 from workbench.redaction.audiences import Audience
 from workbench.redaction.guard import Guard
 from workbench.redaction.material import Material, at_one_moment, public_ids
-from workbench.redaction.prose import Doubt, Question
+from workbench.redaction.prose import Question
 from workbench.redaction.redacted import Redacted, RedactedRecord, sealed
 from workbench.redaction.scope import NAMED
+from workbench.redaction.suggest import Suggestion
 from workbench.redaction.viewsql import AGE, RANK, ROW, ViewSql
 from workbench.vault.snippets import Finder, fold, parse
 from workbench.vault.store import Store
@@ -50,7 +51,7 @@ class AudienceView:
     """
 
     def __init__(
-        self, store: Store, audience: Audience, *, mask_doubtful: bool = False, suggestions: Sequence[Doubt] = ()
+        self, store: Store, audience: Audience, *, mask_doubtful: bool = False, suggestions: Sequence[Suggestion] = ()
     ) -> None:
         """Read the register and make the views; with ``mask_doubtful`` what is doubtful or suggested is masked too.
 
@@ -59,7 +60,8 @@ class AudienceView:
         connection, material = at_one_moment(store)
         try:
             self.audience = audience.dated(material.review.public_date_rule if material.review else None)
-            self._redactor = material.redactor(self.audience, mask_doubtful, suggestions)
+            undecided = [suggestion for suggestion in suggestions if not suggestion.settled]
+            self._redactor = material.redactor(self.audience, mask_doubtful, undecided)
             self._lens = material.lens(self.audience, self._redactor)
             self._sql = ViewSql(self.audience)
             self._guard = self._guarded(connection)
