@@ -23,10 +23,11 @@ from workbench.ui.pages.page import Page, Surroundings, line
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.verify import VerifyPage
+from workbench.ui.theme import wide
 from workbench.ui.words import said
 
 FIRST = "overview"
-_NAVIGATION_WIDTH = 224  # px
+_NAVIGATION = 32  # characters
 
 
 class Bench(QWidget):
@@ -48,7 +49,8 @@ class Bench(QWidget):
         self._pages: dict[str, Page] = {}
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
-        self.navigation.setFixedWidth(_NAVIGATION_WIDTH)
+        self._widen()
+        around.theme.changed.connect(self._widen)
         self.desk = QStackedWidget(self)
         self.desk.setObjectName("desk")
         self.find_panel = FindPanel(around.theme, self)
@@ -201,6 +203,10 @@ class Bench(QWidget):
             self.navigation.set_counts(self.review.counts(), len(self.review.session.store.binned()))
         else:
             self.navigation.set_counts({}, 0)
+
+    @Slot()
+    def _widen(self) -> None:
+        self.navigation.setFixedWidth(wide(_NAVIGATION))
 
     @Slot()
     def _back_to_page(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 if sys.platform == "linux":
     from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -35,7 +36,7 @@ class SystemLock(QObject):
                 (session, "", "", "org.gnome.ScreenSaver", "ActiveChanged"),
             ):
                 if bus.isConnected():
-                    slot = b"1said(QDBusMessage)"
+                    slot = cast("bytes", SLOT("said(QDBusMessage)"))  # bytes say the stubs; at run time only text does
                     heard = bus.connect(service, path, interface, name, self, slot) or heard
             return heard
 

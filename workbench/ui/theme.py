@@ -5,11 +5,11 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from workbench.ui.theme_sheet import SHEET
-from workbench.ui.theme_tokens import GRID, PROSE_POINTS, SCHEMES, SMALL_POINTS, WORD_POINTS, Scheme, Tokens
+from workbench.ui.theme_tokens import PROSE_POINTS, SCHEMES, SMALL_POINTS, WORD_POINTS, Scheme, Tokens
 
 _ROLES = {
     QPalette.ColorRole.Window: "page",
@@ -111,6 +111,6 @@ def mark(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def gaps(count: int) -> int:
-    """Return a distance in pixels as a count of the grid."""
-    return count * GRID
+def wide(characters: int) -> int:
+    """Return the width in pixels of so many average characters in the size of the window's words."""
+    return QFontMetrics(QApplication.font()).averageCharWidth() * characters

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-GRID = 8  # px; every distance is a multiple of this or its half
 PROSE_POINTS = 11.0  # pt; the reading size
 WORD_POINTS = 10.0  # pt; labels, tables, buttons
 SMALL_POINTS = 9.0  # pt; help, counts, the status line

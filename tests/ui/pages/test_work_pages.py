@@ -114,7 +114,6 @@ def test_an_import_can_be_stopped(
 
 def choose(page: ExportPage, code: str) -> None:
     page.audience.setCurrentIndex(page.audience.findData(code))
-    page._audience_chosen()
 
 
 def test_a_report_is_written_and_the_certificate_shown(

@@ -12,12 +12,13 @@ from workbench.records import KINDS, Field, FieldKind, Record
 from workbench.records.checks import problems
 from workbench.ui.forms.editor import Editor, Lists, Value
 from workbench.ui.forms.groups import make
+from workbench.ui.theme import wide
 from workbench.ui.words import said, who_reads
 
 _TAKEN = set("redvgh")  # the letters of the menu bar
 _TALL = {FieldKind.PROSE, FieldKind.GROUP, FieldKind.GROUPS}  # under their label, across the form
 _LABEL_DROP = 7  # px; the label stands on the line of the words in its field
-_LABEL_WIDTH = 136  # px; the longest labels wrap
+LABEL = 19  # characters; the longest labels wrap
 
 
 class Form(QWidget):
@@ -63,7 +64,7 @@ class Form(QWidget):
             column.addWidget(editor)
             self._form.addRow(column)
         else:
-            label.setFixedWidth(_LABEL_WIDTH)
+            label.setFixedWidth(wide(LABEL))
             label.setContentsMargins(0, _LABEL_DROP, 0, 0)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(label, editor)

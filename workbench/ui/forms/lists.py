@@ -99,11 +99,13 @@ class RefsEditor(Editor):
     def __init__(self, field: Field[Any], lists: Lists, parent: QWidget | None = None) -> None:
         super().__init__(field, lists, parent)
         self._ids: list[str] = []
-        self._rows = QVBoxLayout()
+        self._holder = QWidget(self)
+        self._rows = QVBoxLayout(self._holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._lines: list[QWidget] = []
         self.picker = RecordPicker(lists, field.targets, self)
-        self.box.addLayout(self._rows)
+        self.box.addWidget(self._holder)
         self.box.addWidget(self.picker)
         self.picker.picked.connect(self._picked)
         self.finish(self.picker)
@@ -119,6 +121,7 @@ class RefsEditor(Editor):
             line.setParent(None)
             line.deleteLater()
         self._lines = [self._line(id_) for id_ in self._ids]
+        self._holder.setVisible(bool(self._ids))
 
     def _line(self, id_: str) -> QWidget:
         kind = self.lists.kind_of(self.field.targets, id_) or ""

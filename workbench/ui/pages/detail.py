@@ -170,8 +170,8 @@ class Detail(QWidget):
         self.notice.hush()
         self.tabs.setCurrentIndex(_FORM)
         self.tabs.setVisible(True)
-        self.tabs.setTabEnabled(_OTHERS, False)
-        self.tabs.setTabEnabled(_HISTORY, False)
+        self.tabs.setTabVisible(_OTHERS, False)
+        self.tabs.setTabVisible(_HISTORY, False)
         self.form.fill(KINDS[self.spec.name]("new"))
         self.title.say(self.tr("New: {0}").format(said(self.spec.title).lower()))
         self.stack.setCurrentIndex(_FORM)
@@ -207,8 +207,8 @@ class Detail(QWidget):
             stored = self._review.add(self.spec.name, record.values)
             self.id = stored.id
             self.form.refresh(stored)
-            self.tabs.setTabEnabled(_OTHERS, True)
-            self.tabs.setTabEnabled(_HISTORY, True)
+            self.tabs.setTabVisible(_OTHERS, True)
+            self.tabs.setTabVisible(_HISTORY, True)
             self.added.emit(stored.id)
         else:
             self._review.save(record)
@@ -219,8 +219,8 @@ class Detail(QWidget):
     def _turn(self, tab: int) -> None:
         if not self._review.working or self.id is None:
             return
-        self.tabs.setTabEnabled(_OTHERS, bool(self.id))
-        self.tabs.setTabEnabled(_HISTORY, bool(self.id))
+        self.tabs.setTabVisible(_OTHERS, bool(self.id))
+        self.tabs.setTabVisible(_HISTORY, bool(self.id))
         if tab == _OTHERS and self.id:
             self._fill_audiences()
             self._read_theirs()

@@ -26,12 +26,13 @@ from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
 from workbench.ui.pages.work import Work
+from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
 _FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".json", "Data (JSON)"))
 
 
-_LABEL_WIDTH = 64  # px
+_LABEL = 9  # characters
 
 
 class ExportPage(Page):
@@ -64,7 +65,7 @@ class ExportPage(Page):
         self.audience.setMinimumContentsLength(36)
         self.audience.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         calm(self.audience)
-        self.audience.activated.connect(self._audience_chosen)
+        self.audience.currentIndexChanged.connect(self._audience_chosen)
         self.about = heading("", self, "small")
         self.formats = QButtonGroup(self)
         for at, (_, title) in enumerate(_FORMATS):
@@ -94,7 +95,7 @@ class ExportPage(Page):
 
     def _label(self, words: str, buddy: QWidget | None = None) -> QLabel:
         label = QLabel(words, self)
-        label.setFixedWidth(_LABEL_WIDTH)
+        label.setFixedWidth(wide(_LABEL))
         if buddy is not None:
             label.setBuddy(buddy)
             buddy.setAccessibleName(words.replace("&", ""))
@@ -116,6 +117,7 @@ class ExportPage(Page):
         """Offer the audiences and look for what stands against writing."""
         del record
         chosen = self.audience.currentData() or self.review.eyes or PUBLIC
+        self.audience.blockSignals(True)
         self.audience.clear()
         self._sentences = {a.code: a.sentence for a in self.review.audiences()}
         for audience in self.review.audiences():
@@ -125,6 +127,7 @@ class ExportPage(Page):
             "Everything, unencrypted, to move it to another program. It is as confidential as the review itself."
         )
         self.audience.setCurrentIndex(max(0, self.audience.findData(chosen)))
+        self.audience.blockSignals(False)
         self._audience_chosen()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QListView, QPushButton, QWidget
 
 from workbench.errors import WorkbenchError
@@ -41,8 +41,9 @@ class ImportPage(Page):
         )
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
-        box.addWidget(self.notice)
         box.addWidget(self.work)
+        box.addWidget(self.notice)
+        box.addWidget(self._problems())
         box.addWidget(heading(self.tr("What agencies sent"), self, "heading"))
         box.addLayout(self._files())
         box.addWidget(line(self))
@@ -51,7 +52,6 @@ class ImportPage(Page):
         words.setWordWrap(True)
         box.addWidget(words)
         box.addLayout(row(self.folder))
-        box.addWidget(self._problems())
         box.addStretch(1)
 
     def _files(self) -> QFormLayout:
@@ -60,7 +60,6 @@ class ImportPage(Page):
         self.chosen.setWordWrap(True)
         self.choose = QPushButton(self.tr("Choose files…"), self)
         self.choose.clicked.connect(self._choose_files)
-        files = row(self.choose, last=self.chosen)
         self.agency = QComboBox(self)
         self.agency.setMinimumContentsLength(30)
         self.agency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -70,7 +69,8 @@ class ImportPage(Page):
         self.bring = QPushButton(self.tr("Bring them in"), self)
         self.bring.setProperty("role", "first")
         self.bring.clicked.connect(self._bring)
-        form.addRow(heading(self.tr("Files"), self, "plain"), files)
+        form.addRow(heading(self.tr("Files"), self, "plain"), row(self.choose))
+        form.addRow("", self.chosen)
         form.addRow(self.tr("Sent &by"), self.agency)
         form.addRow("", row(self.look, self.bring))
         self._enable()
@@ -81,6 +81,8 @@ class ImportPage(Page):
         self.problems = QListView(self)
         self.problems.setModel(self._lines)
         self.problems.setWordWrap(True)
+        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.problems.setAccessibleName(self.tr("What needs a look"))
         self.problems.setMinimumHeight(180)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QPushButton, QSi
 
 from workbench.records import KINDS
 from workbench.records.checks import problems
+from workbench.records.clocks import ClockState, clock_state
 from workbench.ui.dates import in_words
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, column_page, heading, line
 from workbench.ui.pages.records import key_of
-from workbench.ui.words import said
+from workbench.ui.theme import wide
+from workbench.ui.words import quantity, said
 
 _FACTS = (
     "title",
@@ -55,6 +58,10 @@ class OverviewPage(Page):
         if self.review.working:
             box.addWidget(line(self._content))
             box.addLayout(self._figures())
+            clocks = self._clocks()
+            if clocks is not None:
+                box.addWidget(line(self._content))
+                box.addLayout(clocks)
             box.addWidget(line(self._content))
             box.addLayout(self._missing())
         box.addStretch(1)
@@ -78,7 +85,7 @@ class OverviewPage(Page):
             if not value:
                 continue
             label = heading(said(fields[name].label), holder, "label")
-            label.setFixedWidth(160)
+            label.setFixedWidth(wide(24))
             words = QLabel(in_words(value), holder)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
@@ -100,6 +107,39 @@ class OverviewPage(Page):
             grid.addWidget(link, 1, at, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(len(_FIGURES), 1)
         return grid
+
+    def _clocks(self) -> QVBoxLayout | None:
+        """Return the time limits that run or were missed, from the profile of the jurisdiction; None for none."""
+        session = self.review.session
+        today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        said_of = []
+        for clock in session.profile.clocks:
+            state = clock_state(session.review.values, clock, today)
+            if state.due is not None and (state.overdue or not state.stopped):
+                said_of.append((clock.title, self._standing(state)))
+        if not said_of:
+            return None
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        box.addWidget(heading(self.tr("Time limits"), self._content, "heading"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        for title, words in said_of:
+            label = heading(title, self._content, "label")
+            label.setWordWrap(True)
+            label.setFixedWidth(wide(44))
+            form.addRow(label, heading(words, self._content, "plain"))
+        box.addLayout(form)
+        return box
+
+    def _standing(self, state: ClockState) -> str:
+        due = in_words(state.due.isoformat()) if state.due else ""
+        if state.stopped:
+            return self.tr("was due {0}; kept late").format(due)
+        if state.overdue:
+            return self.tr("was due {0}").format(due)
+        left = quantity(state.days_left or 0, self.tr("day"), self.tr("days"))
+        return self.tr("due {0}; {1} left").format(due, left)
 
     def _missing(self) -> QVBoxLayout:
         box = QVBoxLayout()

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.dates import in_words
+from workbench.ui.forms.form import LABEL
+from workbench.ui.theme import wide
 from workbench.ui.words import said
 
 
@@ -53,7 +55,7 @@ class Reading(QScrollArea):
             name = QLabel(said(label), holder)
             name.setProperty("role", "label")
             name.setWordWrap(True)
-            name.setFixedWidth(136)
+            name.setFixedWidth(wide(LABEL))
             name.setContentsMargins(0, 2, 0, 0)
             name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             text = QLabel(in_words(words), holder)

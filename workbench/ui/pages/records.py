@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import WorkbenchError
-from workbench.records import KINDS
+from workbench.records import KINDS, FieldKind
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.icons import icon
 from workbench.ui.models import columns
@@ -32,6 +32,7 @@ from workbench.ui.pages.page import Page, heading, line
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
+_RELATIVE = 7  # characters more: "about four and a half years before the incident"
 _FEW = 8  # changed records that are renewed one by one
 _TABLE, _EMPTY = range(2)
 
@@ -146,6 +147,8 @@ class RecordsPage(Page):
         across.setStretchLastSection(all(columns.width(field) for field in fields))
         for at, field in enumerate(fields):
             characters = columns.width(field)
+            if field.kind is FieldKind.DATE and not self.review.working:
+                characters += _RELATIVE
             mode = QHeaderView.ResizeMode.Interactive if characters else QHeaderView.ResizeMode.Stretch
             across.setSectionResizeMode(at, mode)
             if characters:

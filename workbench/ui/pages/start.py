@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -221,6 +222,12 @@ class StartPage(QWidget):
         """Show one of the steps."""
         self.notice.hush()
         self.steps.setCurrentIndex(step)
+        for at in range(self.steps.count()):  # only the step that is shown takes room
+            shown = QSizePolicy.Policy.Preferred if at == step else QSizePolicy.Policy.Ignored
+            part = self.steps.widget(at)
+            if part is not None:
+                part.setSizePolicy(QSizePolicy.Policy.Preferred, shown)
+        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def welcome(self, path: Path | None, words: str = "") -> None:
         """Stand ready to unlock a review, with a sentence where there is something to say."""
