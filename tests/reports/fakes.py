@@ -92,7 +92,7 @@ class FakeView:
             row = self.case.get(kind, {}).get(id_)
             if row:
                 field = "name" if self.inside and "name" in row else "label"
-                return str(row.get(field) or row.get("title") or row.get("text") or f"{kind} {id_}")
+                return str(row.get(field) or row.get("title") or row.get("text") or "something")
         return "a person"
 
 

@@ -20,6 +20,7 @@ from workbench.reports.docx_writer import to_docx
 from workbench.reports.outline import build
 from workbench.reports.outline.reading import View
 from workbench.reports.pdf_writer import to_pdf
+from workbench.reports.text import Shown
 from workbench.vault import keys
 from workbench.vault.store import Put, Store
 
@@ -315,3 +316,40 @@ def test_what_only_some_see_of_incidents_is_numbered_after_what_all_see() -> Non
     assert {n: t for n, t in part.items() if n[0] == "D"} == {"D.1": "told 1", "D.2": "told 2"}
     assert part.items() - {(n, t) for n, t in part.items() if n[0] == "A"} <= whole.items()
     assert whole["D.3"] == "inside 1"
+
+
+def canaries() -> dict[str, Any]:
+    """Return a case in which every kind has a record and every word of it is a canary."""
+    groups = {"kind": "event", "id": "idcanary", "agreed": True}
+    made: dict[str, Any] = {}
+    for kind, cls in KINDS.items():
+        row: dict[str, Any] = {"id": "idcanary"}
+        for name, field in cls.spec.fields.items():
+            parts = {part.name: "canary" for part in field.parts}
+            row[name] = {
+                FieldKind.NUMBER: 7,
+                FieldKind.FLAG: True,
+                FieldKind.CHOICES: ["canary"],
+                FieldKind.TEXTS: ["canary"],
+                FieldKind.REF: "idcanary",
+                FieldKind.REFS: ["idcanary"],
+                FieldKind.TARGET: {"kind": "event", "id": "idcanary"},
+                FieldKind.GROUP: parts,
+                FieldKind.GROUPS: [{**parts, **{k: v for k, v in groups.items() if k in parts}}],
+            }.get(field.kind, "canary")
+        made[kind] = row if kind == "review" else [row]
+    made["person"] = [
+        {**made["person"][0], "id": f"idcanary{n}", "kind": k} for n, k in enumerate(("subject_child", "family"))
+    ]
+    made["section"][0]["audiences"] = ["public", "family", "panel", "confidential"]
+    made["interview"][0]["capacity"] = "parent"
+    return made
+
+
+@pytest.mark.parametrize("code", ["confidential", "panel", "family", "public", "agency:idcanary"])
+def test_words_of_a_record_are_always_marked_as_such_and_ids_are_never_printed(code: str) -> None:
+    made = report(FakeView(canaries(), code), version="0.1")
+    runs = [run for block in made.blocks for words in words_of(block) for run in words.runs]
+    assert sum("canary" in run.words for run in runs) > 20
+    assert {type(run.words) for run in runs if "canary" in run.words} == {Shown}
+    assert "idcanary" not in said(made)

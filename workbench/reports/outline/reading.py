@@ -13,7 +13,7 @@ from workbench.redaction.redacted import Redacted, RedactedRecord
 from workbench.reports.text import Fixed, Shown, Text, Words, joined, text
 from workbench.reports.wording import choice_title
 
-_YEAR_FIRST = re.compile(r"(?:\.\.)?/?(\d{4}.*)")
+_YEAR_FIRST = re.compile(r"(?:\.\.)?/?(\d{3}[\dX].*)")
 LAST = 1e9  # the place of what has no number: after everything that has one
 
 
