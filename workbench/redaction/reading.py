@@ -227,7 +227,9 @@ class Reading:
         if title in SURE_TITLES:
             return True
         start = self._plain.rindex(title, 0, end)
-        return self._original(start, start + 1).isupper() or (self._sentence.is_lower_style and title in KIN_TITLES)
+        if not self._original(start, start + 1).isupper():
+            return self._sentence.is_lower_style and title in KIN_TITLES
+        return not self._original(end, end + 1).islower()  # "Aunt hopes that": a label and a verb
 
     def _are_initials(self, initials: str, part: Part) -> bool:
         start = part.start - len(initials)
