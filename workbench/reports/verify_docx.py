@@ -40,7 +40,6 @@ def read_office(search: Search, where: str, data: bytes) -> None:
         known = PART_NAME.fullmatch(member.name) is not None
         place = where + (member.name if known else f"part {number}")
         if not known:
-            search.words(f"{place}, its name", re.sub(r"[/_.]", " ", member.name))
             search.words(f"{place}, its name", member.name)
         search.small(f"{place}, its comment", member.info.comment)
         search.small(f"{place}, its extra field", member.info.extra)

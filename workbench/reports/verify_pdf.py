@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -21,8 +22,7 @@ _STREAM = re.compile(rb"stream\r?\n")
 _MOST_STATES = 20
 _MOST_STREAMS = 20_000
 _HYPHEN = re.compile("[\ufffe\x02]\\s*")  # what PDFium gives for a hyphen at the end of a line
-_LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
-_ARRAY = re.compile(rb"\[((?:\\.|\((?:\\.|[^\\()])*\)|[^\[\]])*)\]\s*TJ", re.DOTALL)
+_TOKEN = re.compile(rb"\\.|\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]+)>|[\[\]]", re.DOTALL)  # an escape outside: skipped
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]+>)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -70,9 +70,9 @@ def _state(search: Search, where: str, data: bytes) -> None:
         search.words(f"{where}page {number}", _HYPHEN.sub("", page.text))
     with pdfs.open_objects(data) as pdf:
         _walk(search, f"{where}the trailer", pdf.trailer)
-        for obj in pdf.objects:
+        for number, obj in enumerate(pdf.objects, 1):  # numbers and null come as Python's own, without an id
             search.parts += 1
-            place = f"{where}object {obj.objgen[0]}"
+            place = f"{where}object {number}"
             _walk(search, place, obj)
             if isinstance(obj, pikepdf.Stream):
                 _stream(search, place, obj)
@@ -84,11 +84,14 @@ def _walk(search: Search, where: str, top: Any) -> None:
         if key.removeprefix("/") not in PDF_NAMES:
             search.words(f"{where}, a name", key)
         if isinstance(value, pikepdf.Name):
-            name = _SUBSET.sub("", str(value).removeprefix("/"))
+            name = _SUBSET.sub("", (_readable(value) or _source(value).decode("latin-1")).removeprefix("/"))
             if name not in PDF_NAMES and name not in FONTS:
                 search.words(f"{where}, a name", name)
         elif isinstance(value, pikepdf.String):
             _string(search, where, key, value)
+        elif isinstance(value, bytes):
+            search.cannot("An object of the PDF is damaged; it was searched as bytes only.")
+            search.raw(where, value, without_pdf_words)
 
 
 def _string(search: Search, where: str, key: str, value: pikepdf.String) -> None:
@@ -104,8 +107,19 @@ def _readable(value: Any) -> str:
         return ""
 
 
+def _source(value: Any) -> bytes:
+    """Return an object as the file writes it, where it cannot be read otherwise."""
+    try:
+        return bytes(value.unparse())
+    except pdfs.PIKEPDF_ERRORS:
+        return b""
+
+
 def _held(top: Any) -> Iterator[tuple[str, Any]]:
-    """Yield (key, value) for everything inside an object, without following references."""
+    """Yield (key, value) for everything inside an object, without following references.
+
+    A dictionary that cannot be read (a key that is no text) comes as the bytes the file has for it.
+    """
     waiting: list[tuple[str, Any]] = [("", top)]
     while waiting:
         key, value = waiting.pop()
@@ -117,6 +131,7 @@ def _held(top: Any) -> Iterator[tuple[str, Any]]:
             else:
                 inner = []
         except pdfs.PIKEPDF_ERRORS:
+            yield key, _source(value)
             continue
         yield key, value
         for name, held in inner:
@@ -151,26 +166,36 @@ def _content(search: Search, where: str, content: bytes) -> None:
     """Search an unpacked stream: as bytes, and as drawing commands whose strings may be split by spacing."""
     search.raw(where, content, without_pdf_words)
     for spoken in _SPOKEN.finditer(content):
-        search.words(where, _text(_joined(spoken[1])))
-    pieces = [_joined(array[1]) for array in _ARRAY.finditer(content)]
-    pieces += [_joined(literal[0]) for literal in _LITERAL.finditer(content)]
-    search.chance(where, "\n".join(filter(None, map(_text, pieces))))
+        search.words(where, "".join(_drawn(spoken[1])))
+    search.chance(where, "\n".join(_drawn(content)))
 
 
-def _joined(array: bytes) -> bytes:
-    found = []
-    for literal in _LITERAL.finditer(array):
-        if literal[2] is None:
-            found.append(_ESCAPED.sub(_unescape, literal[1]))
+def _drawn(content: bytes) -> Iterator[str]:
+    """Yield the strings of drawing commands, each by itself and those of an array joined."""
+    array: list[bytes] = []
+    for token in _TOKEN.finditer(content):
+        piece = _string_of(token)
+        if piece is not None:
+            array.append(piece)
+            yield _text(piece)
         else:
-            digits = b"".join(literal[2].split())
-            found.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii")))
-    return b"".join(found)
+            yield _text(b"".join(array))
+            array = []
+
+
+def _string_of(token: re.Match[bytes]) -> bytes | None:
+    """Return what a literal or hexadecimal string says, or None for a bracket."""
+    if token[1] is not None:
+        return _ESCAPED.sub(_unescape, token[1])
+    if token[2] is None:
+        return None
+    digits = b"".join(token[2].split())
+    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
     what = match[1]
-    return bytes([int(what, 8) & 0xFF]) if what[:1].isdigit() and what[:1] in b"01234567" else _LETTERS.get(what, what)
+    return bytes([int(what, 8) & 0xFF]) if what[:1] in b"01234567" else _LETTERS.get(what, what)
 
 
 def _text(piece: bytes) -> str:
@@ -182,10 +207,9 @@ def _text(piece: bytes) -> str:
 
 def _loose_streams(data: bytes) -> Iterator[bytes]:
     """Yield what zlib makes of every stream in the bytes, whether or not anything refers to it."""
-    for number, start in enumerate(_STREAM.finditer(data)):
-        if number >= _MOST_STREAMS:
-            return
-        content = pdfs.inflated(data[start.end() :])
+    view = memoryview(data)
+    for start in islice(_STREAM.finditer(data), _MOST_STREAMS):
+        content = pdfs.inflated(view[start.end() :])
         if content:
             yield content
 

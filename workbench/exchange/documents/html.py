@@ -52,7 +52,8 @@ def words(markup: str) -> str:
             unseen -= tag in _UNSEEN
             pieces.append("\n\n" if tag in _BLOCKS else "")
             pieces.append("" if unseen else _spaced(node.tail))
-    return re.sub(r"[^\S\n]*\n\s*\n\s*", "\n\n", "".join(pieces)).strip()
+    lines = "".join(pieces).split("\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join([line.strip() for line in lines])).strip()
 
 
 def _spaced(text: str | None) -> str:
