@@ -66,6 +66,11 @@ def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterat
         bench.go(key_of(kind))
         yield f"list-{kind}"
         yield from record(bench, kind)
+    bench.go(key_of("event"))
+    page = bench.page
+    assert isinstance(page, RecordsPage)
+    page.choose(page.model.row_at(5).id)
+    yield "chronology"
     yield from eyes(made, bench)
     yield from details(made, bench)
 
@@ -140,6 +145,7 @@ def main() -> int:
     parser.add_argument("--to", type=Path, required=True, metavar="DIR")
     parser.add_argument("--scheme", choices=("light", "dark", "contrast"), action="append")
     parser.add_argument("--size", type=int, default=100, metavar="PERCENT")
+    parser.add_argument("--only", action="append", metavar="SCENE", help="only these, for example chronology")
     options = parser.parse_args()
     application = Application(sys.argv[:1])
     for scheme in options.scheme or ("light", "dark"):
@@ -153,10 +159,11 @@ def main() -> int:
             made.surroundings.theme.apply(scheme, options.size)
             made.window.resize(*SIZE)
             made.window.show()
-            (options.to / scheme).mkdir(parents=True, exist_ok=True)
+            options.to.mkdir(parents=True, exist_ok=True)
             for scene in scenes(made, session, sheet, folder):
-                wait()
-                made.window.grab().save(str(options.to / scheme / f"{scene}.png"))
+                if not options.only or scene in options.only:
+                    wait()
+                    made.window.grab().save(str(options.to / f"{scene}-{scheme}.png"))
             made.window.close()
             made.take_apart()
             wait()

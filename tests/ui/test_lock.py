@@ -7,11 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QObject, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QTimer,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.pages.test_records import bench_of, line_of, open_kind
 from tests.ui.stand import CANARY, PASSPHRASE, RECORDS
@@ -61,8 +70,9 @@ def tour(window: Window) -> None:
 
 def words_in_models() -> list[str]:
     found = []
-    for model in (o for o in gc.get_objects() if isinstance(o, QAbstractItemModel)):
-        rows, columns = model.rowCount(QModelIndex()), model.columnCount(QModelIndex())
+    for model in (o for o in gc.get_objects() if isinstance(o, QAbstractItemModel) and isValid(o)):
+        rows = model.rowCount(QModelIndex())
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
         found += [str(model.index(r, c).data()) for r in range(rows) for c in range(columns)]
     return found
 

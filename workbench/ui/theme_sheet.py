@@ -59,6 +59,21 @@ QComboBox QAbstractItemView { background: ${field}; border: 1px solid ${field_li
     selection-background-color: ${accent_soft}; selection-color: ${text}; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
 
+QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 13px; height: 13px; background: ${field};
+    border: 1px solid ${field_line}; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: ${text}; }
+QCheckBox::indicator:checked { background: ${accent}; border-color: ${accent}; image: url(icons:tick-${scheme}.svg); }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid ${accent}; background: ${on_accent}; }
+QCheckBox:focus, QRadioButton:focus { color: ${accent}; }
+QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { width: 11px; height: 11px;
+    border: 2px solid ${text}; }
+QRadioButton::indicator:checked:focus { border-color: ${text}; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${side}; border-color: ${line}; }
+QCheckBox:disabled, QRadioButton:disabled { color: ${quiet}; }
+
 /* buttons */
 QPushButton, QToolButton[role="button"] { background: ${field}; border: 1px solid ${field_line}; border-radius: 4px;
     padding: 6px 14px; min-height: 1.2em; }
