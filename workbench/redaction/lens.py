@@ -207,8 +207,9 @@ class Lens:
         if part.kind is FieldKind.NUMBER:
             return value if isinstance(value, int | float) else None
         if part.kind is FieldKind.FLAG:
-            dated = isinstance(value, str) and value[:1].isdigit()
-            return True if dated and self.audience.dates is not DateRule.EXACT else value
+            if scope.is_dated(value):
+                return value if self.audience.dates is DateRule.EXACT else True
+            return value if isinstance(value, bool) or value == "unknown" else None
         if not isinstance(value, str):
             return None
         match part.treatment:

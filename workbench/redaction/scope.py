@@ -6,6 +6,7 @@ No value is ever written into a statement: what a condition compares with comes 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from workbench.redaction.audiences import AGENCY, CONFIDENTIAL, PANEL, Audience
 
 NAMED = ("person", "agency", "place")
 """The kinds of the register: a label stands for each of their records."""
+
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?")
 
 _RESTS_ON = {
     "evidence": ("finding", "target"),
@@ -171,7 +174,12 @@ def quotable(consent: str | None) -> bool:
 
 def agrees(flag: object) -> bool:
     """Tell whether a flag inside a group says yes; anything doubtful is no."""
-    return flag is True or (isinstance(flag, str) and flag[:1].isdigit())
+    return flag is True or is_dated(flag)
+
+
+def is_dated(flag: object) -> bool:
+    """Tell whether a flag is the day since which it is true."""
+    return isinstance(flag, str) and _DAY.fullmatch(flag) is not None
 
 
 def _strings(words: str) -> set[str]:
