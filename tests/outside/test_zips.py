@@ -103,3 +103,11 @@ def test_xml_that_no_office_program_writes_is_refused(xml: bytes) -> None:
 def test_names_are_read_without_their_namespace() -> None:
     root = parse_xml(b'<x:a xmlns:x="u" x:b="1"><!-- c --></x:a>')
     assert (local(root), attribute(root, "b"), attribute(root, "c"), local(root[0])) == ("a", "1", None, "")
+
+
+def test_unknown_packing_is_refused() -> None:
+    data = bytearray(packed({"a": b"1"}))
+    for marker, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(marker) + offset] = 77
+    with pytest.raises(BadInput, match="packed in a way"):
+        open_zip(bytes(data))

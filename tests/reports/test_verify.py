@@ -117,3 +117,9 @@ def test_an_enormous_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.reports.verify.LARGEST", 3)
     with pytest.raises(BadInput, match="200 MB"):
         check("a.txt", b"four", mixed())
+
+
+def test_doubts_are_counted_and_pass() -> None:
+    found = check("note.txt", b"He said: Summer was there", family("Summer Quillon"))
+    assert found.ok
+    assert any("in 1 places" in sentence for sentence in found.sentences)

@@ -10,6 +10,7 @@ from tests.reports.leaking import check, family, mixed, repacked, report
 from workbench.errors import BadInput
 from workbench.reports import verify_docx
 from workbench.reports.docx_writer import to_docx
+from workbench.reports.pdf_writer import to_pdf
 
 NAME = "Zdenka Quillon"
 CLEAN = to_docx(report())
@@ -224,6 +225,12 @@ def test_two_parts_with_one_name_are_told() -> None:
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as archive:
         archive.writestr(zipfile.ZipInfo(DOCUMENT), b"<x/>")
     assert "Two parts have one name." in complaints(out.getvalue())
+
+
+def test_a_pdf_inside_is_opened() -> None:
+    assert found("<w:p/>", **{"word__embeddings__x.bin": to_pdf(report())}) == []
+    broken = check("a.docx", docx("<w:p/>", **{"word__embeddings__x.bin": b"%PDF-1.4"}), mixed())
+    assert "cannot be opened" in broken.unread[0]
 
 
 def test_complaints_make_the_verification_fail() -> None:

@@ -229,7 +229,8 @@ def root(key: str, value: object) -> Change:
         (annotation(Subtype=Name.Link, A=Dictionary(S=Name.Launch)), "an action"),
         (annotation(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI="mailto:a@b.example")), "no web address"),
         (lambda opened: opened.docinfo.__setitem__("/Author", "A Quill"), "say more"),
-        (lambda opened: opened.docinfo.__setitem__("/Company", "x"), "say more"),
+        (lambda opened: opened.docinfo.__setitem__("/Company", "x"), "holds a property"),
+        (lambda opened: opened.docinfo.__setitem__("/ModDate", "D:20240101"), "when it was written"),
     ],
 )
 def test_what_we_never_write_is_told(change: Change, said: str) -> None:
@@ -268,3 +269,31 @@ def test_drawing_commands_made_to_be_slow_are_not(content: bytes) -> None:
     begun = time.monotonic()
     found(drawn(content))
     assert time.monotonic() - begun < 10
+
+
+class Unreadable:
+    """What a damaged object does when it is touched."""
+
+    def __call__(self, *_: object) -> object:
+        raise RuntimeError("damaged")
+
+
+def test_a_damaged_object_is_told_and_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify_pdf, "_held", Unreadable())
+    verification = check("a.pdf", CLEAN, mixed(), own=True)
+    assert "damaged" in verification.unread[0]
+    assert verification.structure == ("The PDF is damaged in part.",)
+
+
+def test_a_damaged_earlier_state_is_told() -> None:
+    assert "earlier state" in check("a.pdf", b"%PDF-1.4\n%%EOF\n" + pdf(), mixed()).unread[0]
+
+
+def test_pictures_are_counted_because_nobody_read_them() -> None:
+    def show(opened: pikepdf.Pdf) -> None:
+        picture = Stream(opened, b"\0\0\0", Subtype=Name.Image, Width=1, Height=1)
+        opened.Root.X = opened.make_indirect(picture)
+
+    verification = check("a.pdf", changed(show), mixed())
+    assert verification.pictures == 1
+    assert "Pictures that only a person can check: 1" in verification.sentences

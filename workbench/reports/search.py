@@ -9,8 +9,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from workbench.redaction.audiences import Audience, Show
 from workbench.redaction.folding import fold_plain
@@ -40,10 +39,6 @@ class Leak:
     id: str
     form: FormKind
     certainty: Certainty
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values for JSON."""
-        return asdict(self)
 
 
 class Search:

@@ -15,6 +15,7 @@ import pikepdf
 from workbench.errors import BadInput
 from workbench.outside import pdfs
 from workbench.reports.format_words import FONTS, LANGUAGE_TAG, PDF_NAMES, without_pdf_words
+from workbench.reports.pdf_canvas import MADE_BY
 from workbench.reports.search import Search
 
 _END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
@@ -35,9 +36,11 @@ _FORBIDDEN = {
     "/EF": "attached files", "/XFA": "form fields", "/Alternates": "alternative pictures", "/OC": "layers",
 }  # fmt: skip
 _ACTIONS = frozenset({"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Named", "/Movie"})
-_INFO = frozenset({"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate",
-                   "/Trapped"})  # fmt: skip
-OWN_INFO = re.compile(r"|anonymous|unspecified|\(?(anonymous|unspecified)\)?|Review Workbench|ReportLab[\w .:/()-]*")
+_INFO = frozenset(
+    {"", "/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
+)
+_OWN_INFO = frozenset({"", MADE_BY})
+_OWN_DATE = "D:20000101000000+00'00'"  # reportlab's when asked for the same bytes every time
 
 
 def read_pdf(search: Search, where: str, data: bytes) -> None:
@@ -69,13 +72,25 @@ def _state(search: Search, where: str, data: bytes) -> None:
         search.words(f"{where}page {number}", _HYPHEN.sub("-\n", page.text))
         search.words(f"{where}page {number}", _HYPHEN.sub("", page.text))
     with pdfs.open_objects(data) as pdf:
-        _walk(search, f"{where}the trailer", pdf.trailer)
-        for number, obj in enumerate(pdf.objects, 1):  # numbers and null come as Python's own, without an id
+        for number, obj in enumerate((pdf.trailer, *pdf.objects)):  # some come as Python's own, without their number
             search.parts += 1
-            place = f"{where}object {number}"
-            _walk(search, place, obj)
-            if isinstance(obj, pikepdf.Stream):
-                _stream(search, place, obj)
+            try:
+                _object(search, f"{where}object {number}", obj)
+            except pdfs.PIKEPDF_ERRORS:
+                search.cannot("A part of the PDF is damaged; it was searched as bytes only.")
+            except BadInput as error:
+                search.cannot(error.sentence)
+
+
+def _object(search: Search, where: str, obj: Any) -> None:
+    _walk(search, where, obj)
+    if isinstance(obj, pikepdf.Stream):
+        content = pdfs.unpacked(obj)
+        search.pictures += obj.get("/Subtype") == pikepdf.Name.Image
+        if _is_file(obj):
+            search.nested(where, content)
+        with search.unless_found(where):
+            _content(search, where, content)
 
 
 def _walk(search: Search, where: str, top: Any) -> None:
@@ -84,14 +99,11 @@ def _walk(search: Search, where: str, top: Any) -> None:
         if key.removeprefix("/") not in PDF_NAMES:
             search.words(f"{where}, a name", key)
         if isinstance(value, pikepdf.Name):
-            name = _SUBSET.sub("", (_readable(value) or _source(value).decode("latin-1")).removeprefix("/"))
+            name = _SUBSET.sub("", (_readable(value) or value.unparse().decode("latin-1")).removeprefix("/"))
             if name not in PDF_NAMES and name not in FONTS:
                 search.words(f"{where}, a name", name)
         elif isinstance(value, pikepdf.String):
             _string(search, where, key, value)
-        elif isinstance(value, bytes):
-            search.cannot("An object of the PDF is damaged; it was searched as bytes only.")
-            search.raw(where, value, without_pdf_words)
 
 
 def _string(search: Search, where: str, key: str, value: pikepdf.String) -> None:
@@ -107,55 +119,22 @@ def _readable(value: Any) -> str:
         return ""
 
 
-def _source(value: Any) -> bytes:
-    """Return an object as the file writes it, where it cannot be read otherwise."""
-    try:
-        return bytes(value.unparse())
-    except pdfs.PIKEPDF_ERRORS:
-        return b""
-
-
 def _held(top: Any) -> Iterator[tuple[str, Any]]:
-    """Yield (key, value) for everything inside an object, without following references.
-
-    A dictionary that cannot be read (a key that is no text) comes as the bytes the file has for it.
-    """
+    """Yield (key, value) for everything inside an object, without following references."""
     waiting: list[tuple[str, Any]] = [("", top)]
     while waiting:
         key, value = waiting.pop()
-        try:
-            if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-                inner = [(str(k), v) for k, v in value.items()]
-            elif isinstance(value, pikepdf.Array):
-                inner = [(key, item) for item in value]
-            else:
-                inner = []
-        except pdfs.PIKEPDF_ERRORS:
-            yield key, _source(value)
-            continue
         yield key, value
+        inner: list[tuple[str, Any]] = []
+        if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            inner = [(str(k), v) for k, v in value.items()]
+        elif isinstance(value, pikepdf.Array):
+            inner = [(key, item) for item in value]
         for name, held in inner:
             if getattr(held, "is_indirect", False):
                 yield name, held
             else:
                 waiting.append((name, held))
-
-
-def _stream(search: Search, where: str, stream: pikepdf.Stream) -> None:
-    try:
-        content = pdfs.unpacked(stream)
-    except BadInput as error:
-        search.cannot(error.sentence)
-        return
-    except pdfs.PIKEPDF_ERRORS:
-        search.cannot("A part of the PDF is damaged and could not be unpacked.")
-        return
-    if stream.get("/Subtype") == pikepdf.Name.Image:
-        search.pictures += 1
-    if _is_file(stream):
-        search.nested(where, content)
-    with search.unless_found(where):
-        _content(search, where, content)
 
 
 def _is_file(stream: pikepdf.Stream) -> bool:
@@ -224,10 +203,13 @@ def own_structure(data: bytes) -> list[str]:
     with pdfs.open_objects(data) as pdf:
         if pdf.is_encrypted:
             complaints.append("The PDF holds encryption, which the workbench never writes.")
-        for obj in (pdf.trailer, *pdf.objects):
-            for key, value in _held(obj):
-                complaints += _forbidden(key, value)
-        complaints += _info(pdf)
+        try:
+            complaints += [
+                said for obj in (pdf.trailer, *pdf.objects) for held in _held(obj) for said in _forbidden(*held)
+            ]
+            complaints += _info(pdf)
+        except pdfs.PIKEPDF_ERRORS:
+            complaints.append("The PDF is damaged in part.")
     return list(dict.fromkeys(complaints))
 
 
@@ -246,6 +228,10 @@ def _forbidden(key: str, value: Any) -> Iterator[str]:
 
 def _info(pdf: pikepdf.Pdf) -> Iterator[str]:
     for key, value in _held(pdf.trailer.get("/Info")):
-        if key and (key not in _INFO or (key in {"/Author", "/Creator", "/Subject", "/Keywords", "/Producer"}
-                                         and not OWN_INFO.fullmatch(_readable(value)))):  # fmt: skip
+        said = _readable(value)
+        if key in {"/CreationDate", "/ModDate"} and said != _OWN_DATE:
+            yield "The PDF says when it was written."
+        elif key in {"/Author", "/Creator", "/Subject", "/Keywords", "/Producer"} and said not in _OWN_INFO:
             yield "The PDF's properties say more than the workbench writes."
+        elif key not in _INFO:
+            yield "The PDF holds a property that the workbench never writes."

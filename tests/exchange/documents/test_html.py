@@ -7,6 +7,7 @@ import pytest
 from workbench.errors import BadInput
 from workbench.exchange.documents import read_document
 from workbench.exchange.documents.html import words
+from workbench.exchange.documents.plain import LARGEST
 
 PAGE = """<html><head><title>T</title><style>p {}</style><script>evil()</script></head><body>
 <h1>Head</h1><p>One <b>bold</b><br>two</p><!-- not this --><table><tr><td>a</td><td>b</td></tr></table>
@@ -27,7 +28,7 @@ def test_deep_nesting_does_no_harm() -> None:
     words("<b>" * 100_000 + "x")
 
 
-@pytest.mark.parametrize("data", [b"<p></p>", b"<script>x</script>", b"<!---->"])
+@pytest.mark.parametrize("data", [b"<p></p>", b"<script>x</script>", b"<!---->", b"  ", b"x" * (LARGEST + 1)])
 def test_a_page_without_words_is_refused(data: bytes) -> None:
     with pytest.raises(BadInput):
         read_document("a.htm", data)

@@ -134,3 +134,14 @@ def test_a_mangled_message_is_read_or_refused(chance: random.Random) -> None:
             del mangled[at : at + chance.randrange(1, 20)]
     with suppress(BadInput):
         read(bytes(mangled))
+
+
+def test_an_enormous_message_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.exchange.documents.mail.LARGEST", 10)
+    with pytest.raises(BadInput, match="50 MB"):
+        read(message())
+
+
+def test_an_empty_attachment_and_an_unclear_forward_are_left_out() -> None:
+    made = b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Disposition: attachment\n\n--x\n"
+    assert read(made + b"Content-Type: message/rfc822\n\n--x--\n").attachments == ()

@@ -98,3 +98,23 @@ def test_a_locked_file_asks_for_one_without_a_password() -> None:
 def test_a_damaged_file_is_refused(data: bytes) -> None:
     with pytest.raises(BadInput):
         read(data)
+
+
+def test_notes_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.exchange.documents.pdf._MOST_NOTES", 1)
+
+    def annotate(opened: pikepdf.Pdf) -> None:
+        note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents="Ask")
+        opened.pages[0].Annots = Array([note, note, note])
+
+    assert len(read(changed(pdf("x"), annotate)).passages) == 2
+
+
+def test_damage_beside_the_pages_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(opened: pikepdf.Pdf) -> list[tuple[str, bytes]]:
+        raise RuntimeError("what a damaged object raises")
+
+    monkeypatch.setattr("workbench.exchange.documents.pdf._attachments", damaged)
+    document = read(pdf("x"))
+    assert document.text == "x"
+    assert "partly damaged" in document.warnings[0]

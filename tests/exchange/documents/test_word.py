@@ -177,3 +177,28 @@ def test_declarations_of_entities_are_refused() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>' + part("comments", "&a;").removeprefix('<?xml version="1.0"?>')
     with pytest.raises(BadInput, match="declarations"):
         read(paragraph("x"), comments=bomb)
+
+
+def test_what_stands_in_a_table_unseen_is_listed_with_its_row() -> None:
+    box = f"<w:p><w:r><w:txbxContent>{paragraph('In the box')}</w:txbxContent></w:r></w:p>"
+    gone = '<w:p><w:del w:author="A Quill"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>'
+    document = read(f"<w:tbl>{ROW.format(paragraph('x') + box, gone)}</w:tbl>")
+    assert refs(document) == [
+        ("table 1, row 1", "x | "),
+        ("table 1, row 1, deleted by A Quill", "gone"),
+        ("text box 1", "In the box"),
+    ]
+
+
+def test_a_text_box_in_a_text_box_is_read_once() -> None:
+    inner = f"<w:p><w:r><w:txbxContent>{paragraph('inner')}</w:txbxContent></w:r></w:p>"
+    document = read(f"<w:p><w:r><w:txbxContent>{paragraph('outer')}{inner}</w:txbxContent></w:r></w:p>")
+    assert [p.text for p in document.passages] == ["outer", "inner"]
+
+
+def test_a_changed_paragraph_mark_is_no_change_of_words() -> None:
+    assert read('<w:p><w:pPr><w:rPr><w:ins w:author="x"/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>').warnings == ()
+
+
+def test_a_property_without_a_value_is_left_out() -> None:
+    assert read(paragraph("x"), docProps__custom='<p><property name="Owner"/></p>').properties == {}

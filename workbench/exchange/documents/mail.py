@@ -89,7 +89,7 @@ class _Reader:
 
     def _body(self, part: Message) -> str:
         try:
-            text = decode(_content(part), _charset(part))
+            text = decode(_content(part), part.get_content_charset())
         except BadInput:
             self.warnings["A part of the message is not text and was not read."] = None
             return ""
@@ -100,7 +100,7 @@ class _Reader:
     def _attach(self, part: Message) -> None:
         content = _content(part)
         if content:
-            self.attachments.append((_decoded(_file_name(part)), content))
+            self.attachments.append((_decoded(part.get_filename() or ""), content))
 
 
 def _plainest(parts: list[Message]) -> list[Message]:
@@ -111,21 +111,7 @@ def _plainest(parts: list[Message]) -> list[Message]:
 
 def _is_body(part: Message) -> bool:
     text = part.get_content_maintype() == "text" and part.get_content_subtype() in {"plain", "html"}
-    return text and part.get_content_disposition() != "attachment" and not _file_name(part)
-
-
-def _charset(part: Message) -> str | None:
-    try:
-        return part.get_content_charset()
-    except _DAMAGE:  # a parameter in an encoding that does not exist
-        return None
-
-
-def _file_name(part: Message) -> str:
-    try:
-        return part.get_filename() or ""
-    except _DAMAGE:
-        return "attachment"
+    return text and part.get_content_disposition() != "attachment" and not part.get_filename()
 
 
 def _content(part: Message) -> bytes:

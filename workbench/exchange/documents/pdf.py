@@ -37,7 +37,7 @@ def read(data: bytes) -> Document:
             passages += _notes(pdf)
             properties = _properties(pdf)
             attachments = _attachments(pdf)
-    except BadInput:
+    except (BadInput, *pdfs.PIKEPDF_ERRORS):
         warnings.append("The file is partly damaged: notes, attachments and properties in it could not be read.")
     if not passages and not scans:
         warnings.append("The PDF holds no words.")
@@ -60,7 +60,8 @@ def _notes(pdf: pikepdf.Pdf) -> Iterator[Passage]:
     """Yield what annotations and form fields say."""
     seen = 0
     for number, page in enumerate(pdf.pages, 1):
-        for note in _items(_get(page.obj, "/Annots")):
+        notes = _get(page.obj, "/Annots")
+        for note in notes if isinstance(notes, pikepdf.Array) else ():
             seen += 1
             if seen > _MOST_NOTES:
                 return
@@ -77,31 +78,15 @@ def _properties(pdf: pikepdf.Pdf) -> dict[str, str]:
 
 
 def _attachments(pdf: pikepdf.Pdf) -> list[tuple[str, bytes]]:
-    try:
-        named = [(name, spec.get_file().obj) for name, spec in pdf.attachments.items()]
-        contents = [pdfs.unpacked(obj) if isinstance(obj, pikepdf.Stream) else b"" for _, obj in named]
-    except pdfs.PIKEPDF_ERRORS as error:
-        raise BadInput("An attachment could not be read.") from error
+    named = [(name, spec.get_file().obj) for name, spec in pdf.attachments.items()]
+    contents = [pdfs.unpacked(obj) if isinstance(obj, pikepdf.Stream) else b"" for _, obj in named]
     return list(zip(file_names(name for name, _ in named), contents, strict=True))
 
 
 def _get(holder: Any, key: str) -> Any:
-    """Return what a PDF dictionary holds, or None where it is no dictionary or the object is damaged."""
-    try:
-        return holder.get(key) if isinstance(holder, pikepdf.Dictionary | pikepdf.Stream) else None
-    except pdfs.PIKEPDF_ERRORS:
-        return None
-
-
-def _items(array: Any) -> list[Any]:
-    try:
-        return list(array) if isinstance(array, pikepdf.Array) else []
-    except pdfs.PIKEPDF_ERRORS:
-        return []
+    """Return what a PDF dictionary holds; None where it is no dictionary."""
+    return holder.get(key) if isinstance(holder, pikepdf.Dictionary | pikepdf.Stream) else None
 
 
 def _string(value: Any) -> str:
-    try:
-        return _CONTROL.sub("", str(value)) if isinstance(value, pikepdf.String) else ""
-    except pdfs.PIKEPDF_ERRORS:
-        return ""
+    return _CONTROL.sub("", str(value)) if isinstance(value, pikepdf.String) else ""

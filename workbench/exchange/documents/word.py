@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workbench.errors import BadInput
 from workbench.exchange.documents.document import Document, Passage, file_names, running_text
 from workbench.outside.zips import Archive, attribute, local, open_zip, parse_xml
 
@@ -63,8 +62,6 @@ class _Reader:
     """Walks the parts of one document and gathers passages."""
 
     def __init__(self, parts: dict[str, bytes]) -> None:
-        if _MAIN not in parts:
-            raise BadInput("The Word file has no text part.")
         self.parts = parts
         self.passages: list[Passage] = []
         self.seen: Counter[str] = Counter()
