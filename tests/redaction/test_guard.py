@@ -157,7 +157,9 @@ def test_what_the_authorizer_would_not_see_is_refused(guard: Guard, raw: Any, st
         raw.execute(statement)
 
 
-@pytest.mark.parametrize("statement", [*REFUSED.values(), f'SELECT "name" FROM "{OUTER}"', "SELECT 1"])
+@pytest.mark.parametrize(
+    "statement", [*REFUSED.values(), f'SELECT "name" FROM "{OUTER}"', "SELECT 1"], ids=[*REFUSED, "view", "constant"]
+)
 def test_the_bare_connection_prepares_nothing(guard: Guard, raw: Any, statement: str) -> None:
     assert guard.rows(f'SELECT count(*) FROM "{OUTER}"')
     with pytest.raises(dbapi2.DatabaseError):

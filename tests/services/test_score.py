@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -31,26 +33,48 @@ def case(request: pytest.FixtureRequest) -> Scored:
     return Scored(request.getfixturevalue(request.param), {"harbour": HARBOUR, "cwm": CWM}[request.param])
 
 
-def score(*arguments: object) -> list[dict[str, Any]]:
+def run(*arguments: object) -> str:
     done = subprocess.run(
         [sys.executable, str(SCORE), *map(str, arguments)], capture_output=True, text=True, check=False
     )
     assert done.stdout, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return done.stdout
 
 
-@pytest.mark.parametrize("code", ["public", "panel", "family", "agency:a2"])
-def test_no_registered_identifier_leaks(case: Scored, tmp_path: Path, code: str) -> None:
+def score(*arguments: object) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run(*arguments).splitlines()]
+
+
+def truth(case: Scored) -> list[dict[str, Any]]:
+    return list(json.loads((case.folder / "truth/identifiers.json").read_text("utf-8")))
+
+
+def leaked(case: Scored, tmp_path: Path, code: str) -> tuple[set[str], int]:
+    """Return the registered identifiers that a script from outside finds in every form of a report."""
     files = [tmp_path / f"report{suffix}" for suffix in (".docx", ".pdf", ".json")]
     for file in files:
         exporting.export(case.session, code, file, draft=code == "public")
     who = code.partition(":")[0]
-    (found,) = score("leaks", case.folder, "--audience", who, "--public", *files)
-    assert found["registered"]["of"] > 50
-    if who == "agency":  # its own staff are shown by name; the script does not know whose extract it is
-        assert found["registered"]["leaked"] < found["registered"]["of"] / 4
-    else:
-        assert found["registered"]["leaked"] == 0
+    done = run("leaks", case.folder, "--audience", who, "-v", "--public", *files)
+    found = {ast.literal_eval(m[1]) for m in re.finditer(r"^  registered +\w+ +('.*?'|\".*?\"): …", done, re.M)}
+    total = json.loads(done.splitlines()[-1])["registered"]
+    assert len(found) == total["leaked"]
+    return found, total["of"]
+
+
+def test_no_registered_identifier_reaches_the_public(case: Scored, tmp_path: Path) -> None:
+    found, of = leaked(case, tmp_path, "public")
+    assert of > 100
+    assert found == set()
+
+
+@pytest.mark.parametrize("code", ["panel", "family"])
+def test_no_registered_identifier_reaches_others_who_may_not_see_it(case: Scored, tmp_path: Path, code: str) -> None:
+    found, of = leaked(case, tmp_path, code)
+    assert of > 20
+    # Exact dates and ethnicity may stand here, so "May" and "White" do too; the script tells senses apart only for
+    # the public.
+    assert found <= {item["text"] for item in truth(case) if item.get("ambiguous")} | {"May", "White", "April"}
 
 
 def test_ordinary_words_are_kept(case: Scored, tmp_path: Path) -> None:

@@ -103,8 +103,9 @@ def export(
         if reasons:
             raise PublicationRefused(reasons)
     progress(1, _STEPS)
+    careful = draft or audience.code != PUBLIC  # only a public export is refused for doubts, so only it may be sure
     masked = suggestions if draft else ()
-    with as_audience(session, code, mask_doubtful=draft, suggestions=masked) as view:
+    with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
         data = build(session, view, day, draft)
     progress(2, _STEPS)
     found = verify_bytes(session, target.name, data, code, own=True)

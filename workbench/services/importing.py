@@ -246,7 +246,7 @@ class _Batch:
         self._documents += 1
         self._problems += [Problem(name, 0, warning) for warning in document.warnings]
         for attached, content in document.attachments:
-            inner = f"{place}/{PurePosixPath(attached).name}"
+            inner = f"{place} - {PurePosixPath(attached).name}"  # beside the message: a file cannot be a folder too
             try:
                 self._take_document(inner, content)
             except BadInput as error:

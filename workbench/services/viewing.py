@@ -55,9 +55,12 @@ def audiences(session: Session) -> list[AudienceChoice]:
 
 @contextmanager
 def as_audience(
-    session: Session, code: str, *, mask_doubtful: bool = False, suggestions: Sequence[Suggestion] = ()
+    session: Session, code: str, *, mask_doubtful: bool = True, suggestions: Sequence[Suggestion] = ()
 ) -> Iterator[AudienceView]:
-    """Open the view of an audience and close it again; WrongUse for an unknown audience."""
+    """Open the view of an audience and close it again; WrongUse for an unknown audience.
+
+    Words that may be a name are masked, unless the caller has made sure that none is left undecided.
+    """
     view = AudienceView(
         session.store, check_audience(session, code), mask_doubtful=mask_doubtful, suggestions=suggestions
     )
