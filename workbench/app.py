@@ -27,6 +27,12 @@ class Assembly:
     idle: IdleWatch
     system: SystemLock
 
+    def take_apart(self) -> None:
+        """Undo what was wired into the application, for a program that makes more than one window."""
+        self.surroundings.theme.deleteLater()
+        self.idle.stop()
+        self.window.deleteLater()
+
 
 def assemble(application: Application, *, cost: KeyCost = STANDARD, chooser: Chooser | None = None) -> Assembly:
     """Make a window; ``cost`` is the price of a key and ``chooser`` asks for files, so that tests can do both."""

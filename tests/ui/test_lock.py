@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.ui.models.test_rows import ROWS
 from tests.ui.pages.test_records import bench_of, line_of, open_kind
 from tests.ui.stand import CANARY, PASSPHRASE, RECORDS
 from workbench.app import Assembly
@@ -96,7 +97,7 @@ def test_locking_leaves_no_page_no_model_and_no_word(window: Window, settle: Cal
     window.lock()
     forget()
     kinds = (Bench, Page, RecordsPage, Editor, RowsModel, OpenReview, Session, Row, Record)
-    ours = {id(record) for record in RECORDS}  # what the tests themselves hold
+    ours = {id(held) for held in (*RECORDS, *ROWS)}  # what the tests themselves hold
     assert [type(o).__name__ for o in gc.get_objects() if isinstance(o, kinds) and id(o) not in ours] == []
     assert not any(CANARY in words for words in [*words_in_widgets(), *words_in_models()])
 
