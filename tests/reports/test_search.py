@@ -66,6 +66,16 @@ def test_an_ordinary_word_after_a_paragraph_number_begins_a_sentence() -> None:
     assert places(found) == ["line 2", "line 3"]
 
 
+def test_an_ordinary_word_in_our_own_export_was_judged_before_and_is_doubtful() -> None:
+    for own in (False, True):
+        found = Search(hopes(), audience("public"), nothing, own=own)
+        found.words("here", "They kept Summer alive")
+        assert bool(found.leaks) is not own
+        assert bool(found.doubtful) is own
+        found.words("there", "They kept Quillon alive")
+        assert "there" in places(found)
+
+
 def test_an_ordinary_word_in_bytes_is_chance() -> None:
     found = search(hopes())
     found.raw("here", b"\0\1Summer\0")

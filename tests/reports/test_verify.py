@@ -2,10 +2,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests.exchange.documents.test_reading import mutated, with_a_mutated_part
 from tests.reports.leaking import check, family, mixed, report
 from workbench.errors import BadInput
 from workbench.reports.docx_writer import to_docx
@@ -123,3 +129,17 @@ def test_doubts_are_counted_and_pass() -> None:
     found = check("note.txt", b"He said: Summer was there", family("Summer Quillon"))
     assert found.ok
     assert any("in 1 places" in sentence for sentence in found.sentences)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False))
+def test_damaged_files_are_searched_or_refused_and_nothing_else(chance: random.Random) -> None:
+    name = chance.choice(["leaky.docx", "leaky.pdf"])
+    data = (FIXTURES / name).read_bytes()
+    inside = name.endswith(".docx") and chance.random() < 0.7
+    damaged = with_a_mutated_part(data, chance) if inside else mutated(data, chance)
+    begun = time.monotonic()
+    with suppress(BadInput):
+        check(name, damaged, mixed(), own=chance.random() < 0.5)
+    assert time.monotonic() - begun < 20

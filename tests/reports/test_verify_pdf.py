@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.exchange.documents.making import docx, paragraph
 from tests.reports.leaking import check, family, mixed, report
 from workbench.errors import BadInput
+from workbench.outside import pdfs
 from workbench.reports import verify_pdf
 from workbench.reports.pdf_writer import to_pdf
 
@@ -114,6 +115,35 @@ def test_drawings_that_no_page_shows_are_searched() -> None:
 )
 def test_every_object_is_searched(change: Change) -> None:
     assert found(changed(change))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda opened: opened.Root.__setitem__("/Bo", 1),
+        lambda opened: opened.Root.__setitem__("/X", Name("/Bo")),
+        lambda opened: opened.Root.__setitem__("/X", Array([Array([Dictionary(Y="Bo")])])),
+        lambda opened: opened.trailer.__setitem__("/X", "Bo"),
+    ],
+)
+def test_short_names_are_found_in_every_object(change: Change) -> None:
+    assert check("a.pdf", changed(change), family("Bo")).leaks
+
+
+def test_a_name_broken_at_the_end_of_a_line_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = pdfs.Page("Ms Quil\ufffe\r\nlon came", pictures=False)
+    monkeypatch.setattr(pdfs, "pages", lambda data: [page])
+    verification = check("a.pdf", pdf(), mixed())
+    assert [leak.where for leak in verification.leaks] == ["page 1"]
+    assert verification.parts_read > 3
+
+
+def test_streams_in_other_packings_are_searched() -> None:
+    def unused(opened: pikepdf.Pdf) -> None:
+        packed = NAME.encode().hex().encode() + b">"
+        opened.trailer["/Kept"] = opened.make_indirect(Stream(opened, packed, Filter=Name.ASCIIHexDecode))
+
+    assert found(changed(unused))
 
 
 @pytest.mark.parametrize("text", ["Bo", "Łu"])

@@ -21,8 +21,14 @@ def test_text_is_searched_in_the_encoding_it_has(name: str, encoding: str) -> No
     assert where(check(name, f"Nobody.\r\nThen Ms {NAME} £5 came.".encode(encoding), mixed())) == ["line 2"]
 
 
-def test_markup_does_not_split_a_name() -> None:
-    assert check("a.md", b"Zden<b>ka Quil</b>lon and Zdenka&#32;Quillon", mixed()).leaks
+@pytest.mark.parametrize("text", ["Ms Quil<b>l</b>on", "Ms Qu&#105;llon"])
+def test_markup_does_not_split_a_name(text: str) -> None:
+    assert where(check("a.md", text.encode(), mixed())) == ["line 1"]
+
+
+def test_what_was_read_is_counted() -> None:
+    assert check("a.txt", b"x", mixed()).parts_read == 1
+    assert check("a.json", b"{}", mixed()).parts_read == 1
 
 
 def test_a_table_that_goes_out_is_searched() -> None:

@@ -70,7 +70,6 @@ def _state(search: Search, where: str, data: bytes) -> None:
     for number, page in enumerate(pdfs.pages(data), 1):
         search.parts += 1
         search.words(f"{where}page {number}", _HYPHEN.sub("-\n", page.text))
-        search.words(f"{where}page {number}", _HYPHEN.sub("", page.text))
     with pdfs.open_objects(data) as pdf:
         for number, obj in enumerate((pdf.trailer, *pdf.objects)):  # some come as Python's own, without their number
             search.parts += 1
@@ -201,8 +200,6 @@ def own_structure(data: bytes) -> list[str]:
     if not _END.search(data) or not data.rstrip().endswith(b"%%EOF"):
         complaints.append("There are bytes after the end of the PDF.")
     with pdfs.open_objects(data) as pdf:
-        if pdf.is_encrypted:
-            complaints.append("The PDF holds encryption, which the workbench never writes.")
         try:
             complaints += [
                 said for obj in (pdf.trailer, *pdf.objects) for held in _held(obj) for said in _forbidden(*held)
