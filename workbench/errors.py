@@ -155,9 +155,7 @@ class UnknownReference(Refused):
         self.dangling = tuple(dangling)
         kind, id_, field, missing = self.dangling[0]
         more = f", and {len(self.dangling) - 1} more" if len(self.dangling) > 1 else ""
-        super().__init__(
-            f"A reference leads nowhere: {field} of {kind} {id_} names {missing}{more}."
-        )
+        super().__init__(f"A reference leads nowhere: {field} of {kind} {id_} names {missing}{more}.")
 
 
 class PublicationRefused(Refused):
@@ -168,8 +166,7 @@ class PublicationRefused(Refused):
 
     code = "publication_refused"
     next_step = (
-        "Decide what is listed, or use --draft to mask everything doubtful, "
-        "or give a reason with --override-reason."
+        "Decide what is listed, or use --draft to mask everything doubtful, or give a reason with --override-reason."
     )
 
     def __init__(self, reasons: Sequence[str]) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import random
 import re
 
-from workbench.redaction.register import Register
-
 from tests.benchmarks.measure import Figure, median, milliseconds, times
 from workbench.records import Person
+from workbench.redaction.register import Register
 
 SIZE = 5_000_000
 SYLLABLES = tuple(

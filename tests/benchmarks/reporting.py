@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from docx import Document
-from workbench.redaction.audiences import audience
-from workbench.redaction.views import AudienceView
-from workbench.reports.docx_writer import to_docx
-from workbench.vault.store import Put, Store
 
 from tests.benchmarks.matching import people, prose
 from tests.benchmarks.measure import Figure, median, milliseconds, times
 from workbench.records import Review, Section, profiles
+from workbench.redaction.audiences import audience
+from workbench.redaction.views import AudienceView
 from workbench.reports import outline
+from workbench.reports.docx_writer import to_docx
 from workbench.vault import keys
+from workbench.vault.store import Put, Store
 
 PAGES, WORDS_A_PAGE = 200, 420
 

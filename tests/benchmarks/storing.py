@@ -8,11 +8,11 @@ import tempfile
 from pathlib import Path
 
 import sqlcipher3
-from workbench.vault.store import Put, Store
 
 from tests.benchmarks.measure import Figure, median, milliseconds, p95, times
 from workbench.records import Agency, Event, Interview, Source
 from workbench.vault import keys
+from workbench.vault.store import Put, Store
 
 NOTE = 24 * 1024
 EVENTS = 100_000

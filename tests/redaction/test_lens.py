@@ -18,7 +18,7 @@ ODD = (
     " ",
     "\x00after a zero",
     "\x02marked\x03",
-    "‮right to left",
+    "\u202eright to left",
     "e\u0301\u200d\ufeff" * 50,
     "🙂" * 20,
     "'; DROP TABLE person; --",

@@ -38,7 +38,9 @@ def test_the_same_report_is_the_same_bytes(made: bytes) -> None:
 
 def test_nothing_in_the_file_names_a_writer_a_revision_or_a_template(made: bytes) -> None:
     everything = "".join(parts(made).values())
-    told = r"creator|lastModifiedBy|python-docx|rsid|paraId|proofErr|w:nsid|attachedTemplate|latentStyles|Company|docVars"
+    told = (
+        r"creator|lastModifiedBy|python-docx|rsid|paraId|proofErr|w:nsid|attachedTemplate|latentStyles|Company|docVars"
+    )
     assert re.findall(told, everything) == []
 
 

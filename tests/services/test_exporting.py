@@ -5,13 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
-from workbench.vault.store import Put
 
 from tests.services.conftest import HARBOUR
 from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
 from workbench.records import Decision, Disclosure, Section
 from workbench.services import exporting, importing
 from workbench.services.session import Session
+from workbench.vault.store import Put
 
 DAY = datetime.date(2026, 1, 5)
 

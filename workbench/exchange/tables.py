@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Cell = str | int | float | None
 
@@ -49,13 +51,13 @@ def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], w
     return out.getvalue()
 
 
-def _text(sheet: object, words: str) -> WriteOnlyCell:
+def _text(sheet: WriteOnlyWorksheet, words: str) -> SheetCell:
     cell = _styled(sheet, words, None)
     cell.data_type = "s"  # text, even where it begins like a formula
     return cell
 
 
-def _styled(sheet: object, words: str, font: Font | None) -> WriteOnlyCell:
+def _styled(sheet: WriteOnlyWorksheet, words: str, font: Font | None) -> SheetCell:
     cell = WriteOnlyCell(sheet, value=words)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if font is not None:

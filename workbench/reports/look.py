@@ -116,7 +116,7 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
 
 
 def _narrowest(table: Table, column: int) -> float:
-    """Return the width that the longest word of a column needs; a bold letter is about three fifths of its size wide."""
+    """Return the width that the longest word of a column needs; a bold letter takes about 0.6 of its size."""
     cells = (words.plain for row in table.rows for words in row[column])
     longest = max((len(word) for words in (table.header[column].plain, *cells) for word in words.split()), default=0)
     return min(longest, _LONGEST_WORD) * STYLES["Cell"].size * 0.6 + 2 * CELL_GAP
