@@ -154,7 +154,7 @@ def _ethnicity(words: str) -> str | None:
         return "mixed"
     # "Black British", "British Asian": the country is not a group beside the one named.
     named = [g for g in groups if g != "white"] if not re.search(r"\bwhite\b", words, re.IGNORECASE) else list(groups)
-    return "mixed" if len(named) > 1 else (named or list(groups) or [None])[0]
+    return "mixed" if len(named) > 1 else next(iter([*named, *groups]), None)
 
 
 def _faith(words: str) -> str | None:
