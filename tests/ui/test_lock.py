@@ -89,16 +89,28 @@ def words_in_widgets() -> list[str]:
     return found
 
 
-def test_locking_leaves_no_page_no_model_and_no_word(window: Window, settle: Callable[[], None]) -> None:
+KINDS_THAT_HOLD_WORDS = (Bench, Page, RecordsPage, Editor, RowsModel, OpenReview, Session, Row, Record)
+
+
+@pytest.fixture
+def earlier() -> list[object]:
+    """Return what tests before this one still hold, asked before the window is made; held, so that no id is reused."""
+    forget()
+    return [o for o in gc.get_objects() if isinstance(o, KINDS_THAT_HOLD_WORDS)]
+
+
+def test_locking_leaves_no_page_no_model_and_no_word(
+    earlier: list[object], window: Window, settle: Callable[[], None]
+) -> None:
     tour(window)
     settle()
     assert any(CANARY in words for words in words_in_widgets())  # the looking itself works
     assert any(CANARY in words for words in words_in_models())
     window.lock()
     forget()
-    kinds = (Bench, Page, RecordsPage, Editor, RowsModel, OpenReview, Session, Row, Record)
-    ours = {id(held) for held in (*RECORDS, *ROWS)}  # what the tests themselves hold
-    assert [type(o).__name__ for o in gc.get_objects() if isinstance(o, kinds) and id(o) not in ours] == []
+    ours = {id(held) for held in (*earlier, *RECORDS, *ROWS)}  # what the tests themselves hold
+    left = [o for o in gc.get_objects() if isinstance(o, KINDS_THAT_HOLD_WORDS) and id(o) not in ours]
+    assert [type(o).__name__ for o in left] == []
     assert not any(CANARY in words for words in [*words_in_widgets(), *words_in_models()])
 
 
