@@ -145,3 +145,17 @@ def test_an_enormous_message_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_empty_attachment_and_an_unclear_forward_are_left_out() -> None:
     made = b"From: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Disposition: attachment\n\n--x\n"
     assert read(made + b"Content-Type: message/rfc822\n\n--x--\n").attachments == ()
+
+
+def test_characters_that_could_not_be_read_are_told() -> None:
+    made = b"From: a\nContent-Type: text/plain; charset=utf-8\n\n\xef\xbf\xbd words"
+    assert read(made).warnings == ("Some characters could not be read.",)
+
+
+def test_what_breaks_the_parser_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(data: bytes, policy: object) -> None:
+        raise RecursionError("as hostile nesting has done to it")
+
+    monkeypatch.setattr("email.message_from_bytes", deep)
+    with pytest.raises(BadInput, match="damaged"):
+        read(b"From: a\n\nx")

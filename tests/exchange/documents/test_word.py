@@ -202,3 +202,9 @@ def test_a_changed_paragraph_mark_is_no_change_of_words() -> None:
 
 def test_a_property_without_a_value_is_left_out() -> None:
     assert read(paragraph("x"), docProps__custom='<p><property name="Owner"/></p>').properties == {}
+
+
+def test_a_table_in_a_text_box_is_read() -> None:
+    table = f"<w:tbl>{ROW.format(paragraph('a'), paragraph('b'))}</w:tbl>"
+    document = read(f"<w:p><w:r><w:txbxContent>{table}</w:txbxContent></w:r></w:p>")
+    assert [p.text for p in document.passages] == ["a | b"]
