@@ -237,3 +237,18 @@ def test_a_case_has_room_for_one_review() -> None:
 def test_a_case_does_not_show_itself_in_a_log(tmp_path: Path) -> None:
     read = read_case(write(tmp_path, case(person=[person()], note="Zephyr")))
     assert "Zephyr" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"format": "review-case", "version": 2}, "later version"),
+        (case(review=[{"id": "r"}]), "not one object"),
+        (case(person={}), "not a list"),
+        (case(person=[person(), person()]), "share one id"),
+        (case(person=[person(role=["x"])]), "The role of person number 1 in the case file is not text"),
+    ],
+)
+def test_the_sentence_says_what_is_wrong(tmp_path: Path, content: object, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_case(write(tmp_path, content))

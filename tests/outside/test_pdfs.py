@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import logging
 import zlib
+from collections.abc import Callable
 
 import pikepdf
 import pytest
@@ -62,3 +64,22 @@ def test_a_broken_stream_gives_what_can_be_had() -> None:
 def test_inflating_what_is_not_packed_gives_nothing() -> None:
     assert pdfs.inflated(b"plain") == b""
     assert pdfs.inflated(zlib.compress(b"x") + b"after") == b"x"
+
+
+@pytest.mark.parametrize("opened", [pdfs.pages, pdfs.open_objects])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 and nothing more"])
+def test_a_damaged_file_is_refused_by_both_readers(opened: Callable[[bytes], object], data: bytes) -> None:
+    with pytest.raises(BadInput, match="damaged"):
+        opened(data)
+
+
+def test_a_file_without_pages_is_refused() -> None:
+    out = io.BytesIO()
+    with pikepdf.new() as made:
+        made.save(out)
+    with pytest.raises(BadInput):
+        pdfs.pages(out.getvalue())
+
+
+def test_a_library_that_may_quote_a_file_says_nothing() -> None:
+    assert not logging.getLogger("pikepdf").isEnabledFor(logging.ERROR)
