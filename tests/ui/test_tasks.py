@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from workbench.errors import Cancelled, CannotWrite, WorkbenchError
@@ -21,6 +24,17 @@ def tasks(qapp: Application) -> Iterator[Tasks]:
     yield made
     made.stop_all()
     made.deleteLater()
+
+
+class Page(QObject):
+    """Whoever asked for the work, and may be gone before it ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def hear(self, value: object) -> None:
+        self.heard.append(value)
 
 
 def ignore(value: object) -> None:
@@ -115,6 +129,44 @@ def test_a_lock_stops_every_task_and_nobody_hears_of_it(tasks: Tasks, qtbot: QtB
     tasks.run(lambda progress: "later", after.append, after.append)
     qtbot.waitUntil(lambda: after == ["later"])
     assert heard == []
+
+
+def test_work_is_stopped_and_unheard_once_its_page_is_deleted(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, page = threading.Event(), Page()
+    seen = weakref.ref(page)
+    ended: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        try:
+            while True:
+                progress(0, 1)
+        finally:
+            ended.append(True)
+
+    tasks.run(work, page.hear, page.hear, owner=page)
+    begun.wait(5)
+    page.deleteLater()
+    del page
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert seen() is None
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert ended == [True]
+
+
+def test_work_that_has_ended_holds_its_page_no_longer(tasks: Tasks, qtbot: QtBot) -> None:
+    page = Page()
+    for _ in range(3):
+        tasks.run(lambda progress: "done", page.hear, page.hear, owner=page)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert page.heard == ["done"] * 3
+    seen = weakref.ref(page)
+    page.deleteLater()
+    del page
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert seen() is None
 
 
 def test_a_fault_of_ours_frees_the_page_and_is_reported(tasks: Tasks, qtbot: QtBot) -> None:

@@ -55,8 +55,8 @@ class Receipt:
         return tuple(self.verification.sentences)
 
 
-def readiness(session: Session, code: str = PUBLIC) -> tuple[str, ...]:
-    """Return why an export for this audience would be refused now; empty when it would not."""
+def readiness(session: Session, code: str = PUBLIC, progress: Progress = quietly) -> tuple[str, ...]:
+    """Return why an export for this audience would be refused now; empty when it would not. Raises Cancelled."""
     if check_audience(session, code).code != PUBLIC:
         return ()
     return _doubts(session, suggest(session.store))

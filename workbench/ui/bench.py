@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.records import KINDS
+from workbench.services.viewing import AudienceChoice
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.navigation import Navigation
@@ -122,8 +123,11 @@ class Bench(QWidget):
 
     @Slot(str)
     def look_as(self, code: str) -> None:
-        """Show every page as an audience sees it."""
-        if self.flush():
+        """Show every page as an audience sees it; work that is under way on a page would end with it."""
+        if any(page.busy for page in self._pages.values()):
+            self.told.emit(self.tr("Work is under way. Wait until it is done, or stop it."))
+            self.strip.show_eyes(self._choice(self.review.eyes))
+        elif self.flush():
             self.review.look_as(code)
 
     def open_find(self) -> None:
@@ -185,12 +189,14 @@ class Bench(QWidget):
             old.hide()
             old.deleteLater()
         self._pages.clear()
-        choice = next((a for a in self.review.audiences() if a.code == code), None) if code else None
-        self.strip.show_eyes(choice)
+        self.strip.show_eyes(self._choice(code))
         self._count()
         if page is not None:
             self.go(key, record)
             self._filter_as_before(words)
+
+    def _choice(self, code: str) -> AudienceChoice | None:
+        return next((a for a in self.review.audiences() if a.code == code), None) if code else None
 
     def _filter_as_before(self, words: str) -> None:
         page = self.page

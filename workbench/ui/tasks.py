@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QMetaObject, QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.services.progress import Progress
@@ -16,13 +16,14 @@ T = TypeVar("T")
 _PATIENCE = 30_000  # ms; how long a lock waits for a task that was told to stop
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)  # Qt holds a listener weakly
 class Ticket:
     """A task that was handed over: who is to hear of it, and the wish to stop it."""
 
     done: Callable[[Any], None]
     failed: Callable[[WorkbenchError], None]
     progressed: Callable[[int, int], None] | None
+    tie: QMetaObject.Connection | None = None  # to the end of whoever asked for the work
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -33,6 +34,16 @@ class Ticket:
     def cancelled(self) -> bool:
         """Whether the person asked it to stop."""
         return self._stop.is_set()
+
+    def withdraw(self) -> None:
+        """Stop the work and let go of those who were to hear of it: they are gone."""
+        self.cancel()
+        self.done = self.failed = _unheard
+        self.progressed = self.tie = None
+
+
+def _unheard(_: object) -> None:
+    """Hear what came of work that nobody waits for any more."""
 
 
 class _Job(QRunnable):
@@ -93,9 +104,16 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[WorkbenchError], None],
         progressed: Callable[[int, int], None] | None = None,
+        *,
+        owner: QObject | None = None,
     ) -> Ticket:
-        """Hand work over. It is called in the other thread with a Progress, and must make its own connections."""
+        """Hand work over. It is called in the other thread with a Progress, and must make its own connections.
+
+        Where ``owner`` is given, as every page does, the work is stopped and nobody hears of it once that is deleted.
+        """
         ticket = Ticket(done, failed, progressed)
+        if owner is not None:
+            ticket.tie = owner.destroyed.connect(ticket.withdraw)
         self._open.append(ticket)
         self._pool.start(_Job(ticket, work, self._finished, self._progressed))
         return ticket
@@ -103,6 +121,7 @@ class Tasks(QObject):
     def stop_all(self) -> None:
         """Tell every task to stop, wait until it has, and let nobody hear of it: the window is being locked."""
         for ticket in self._open:
+            _untie(ticket)
             ticket.cancel()
         self._open.clear()
         self._pool.waitForDone(_PATIENCE)
@@ -112,6 +131,7 @@ class Tasks(QObject):
         if ticket not in self._open:
             return
         self._open.remove(ticket)
+        _untie(ticket)
         if error is not None:
             ticket.failed(error)
         else:
@@ -121,3 +141,9 @@ class Tasks(QObject):
     def _progress(self, ticket: Ticket, done: int, total: int) -> None:
         if ticket in self._open and ticket.progressed is not None:
             ticket.progressed(done, total)
+
+
+def _untie(ticket: Ticket) -> None:
+    if ticket.tie is not None:
+        QObject.disconnect(ticket.tie)
+        ticket.tie = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of, open_kind
@@ -75,6 +77,46 @@ def test_files_are_brought_in_and_what_needs_a_look_is_listed(window: Window, ch
     assert open_kind(window, "event").model.rowCount() == 2
 
 
+def test_other_eyes_while_a_page_still_asks_leave_the_old_page_unheard(
+    window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def slowly(session: object, code: str, progress: Progress) -> tuple[str, ...]:
+        asked.set()
+        answer.wait(10)
+        return ()
+
+    monkeypatch.setattr(exporting, "readiness", slowly)
+    open_page(window, "export", ExportPage)
+    assert asked.wait(10)
+    open_kind(window, "person")
+    window.look_as("public")  # every page is deleted, and made anew when it is wanted
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    answer.set()
+    settle()
+
+
+def test_other_eyes_wait_until_the_work_of_a_page_is_done(
+    window: Window, chronology: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def forever(session: object, paths: object, agency: object, dry_run: bool, progress: Progress) -> None:
+        while True:
+            progress(1, 2)
+
+    monkeypatch.setattr(importing, "import_paths", forever)
+    page = open_page(window, "import", ImportPage)
+    page.take([chronology])
+    page.bring.click()
+    window.look_as("public")
+    assert page.review.eyes == ""
+    assert "stop" in window.status.text()
+    page.work.stop.click()
+    settle()
+    window.look_as("public")
+    assert page.review.eyes == "public"
+
+
 def test_a_file_that_cannot_be_read_is_said_with_the_next_step(window: Window, tmp_path: Path, settle: Settle) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 not a document")
@@ -133,7 +175,7 @@ def test_a_report_is_written_and_the_certificate_shown(
 def test_what_stands_against_publishing_is_said_before_anything_is_tried(
     window: Window, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "readiness", lambda session, code: ("3 words are undecided",))
+    monkeypatch.setattr(exporting, "readiness", lambda session, code, progress: ("3 words are undecided",))
     page = open_page(window, "export", ExportPage)
     settle()
     assert "3 words are undecided" in page.readiness.words

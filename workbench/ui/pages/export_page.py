@@ -113,6 +113,11 @@ class ExportPage(Page):
         self.certificate.hide()
         return self.certificate
 
+    @property
+    def busy(self) -> bool:
+        """Whether a task that was asked for is under way."""
+        return self.work.busy
+
     def arrive(self, record: str = "") -> None:
         """Offer the audiences and look for what stands against writing."""
         del record
@@ -147,9 +152,9 @@ class ExportPage(Page):
 
         def work(progress: Progress) -> tuple[str, tuple[str, ...]]:
             with companion() as session:
-                return code, exporting.readiness(session, code)
+                return code, exporting.readiness(session, code, progress)
 
-        self._around.tasks.run(work, self._ready, self.readiness.say_error)
+        self._around.tasks.run(work, self._ready, self.readiness.say_error, owner=self)
 
     def _ready(self, found: tuple[str, tuple[str, ...]]) -> None:
         code, reasons = found

@@ -90,6 +90,11 @@ class ImportPage(Page):
         self.problems.hide()
         return self.problems
 
+    @property
+    def busy(self) -> bool:
+        """Whether a task that was asked for is under way."""
+        return self.work.busy
+
     def arrive(self, record: str = "") -> None:
         """Offer the agencies of the review."""
         del record

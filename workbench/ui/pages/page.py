@@ -65,6 +65,11 @@ class Page(QWidget):
         """Save what is not saved; return whether nothing is left."""
         return True
 
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way here that the person asked for, and that ends with the page."""
+        return False
+
     def place(self) -> str:
         """Return the id of the record shown, or ""."""
         return ""

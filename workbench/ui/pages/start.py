@@ -368,7 +368,7 @@ class StartPage(QWidget):
         self._busy = True
         self.steps.setEnabled(False)
         self.notice.say(words)
-        self._around.tasks.run(work, done, self._failed)
+        self._around.tasks.run(work, done, self._failed, owner=self)
 
     def _free(self) -> None:
         self._busy = False

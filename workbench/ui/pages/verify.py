@@ -51,6 +51,11 @@ class VerifyPage(Page):
         box.addWidget(self.notice)
         box.addStretch(1)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a task that was asked for is under way."""
+        return self.work.busy
+
     def arrive(self, record: str = "") -> None:
         """Offer the audiences."""
         del record

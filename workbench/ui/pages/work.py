@@ -65,7 +65,7 @@ class Work(QWidget):
             self._end()
             failed(error)
 
-        self._ticket = self._tasks.run(work, finish, fail, self._progress)
+        self._ticket = self._tasks.run(work, finish, fail, self._progress, owner=self)
 
     @Slot()
     def cancel(self) -> None:
