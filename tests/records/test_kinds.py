@@ -52,6 +52,7 @@ ORDER = [
     "proceeding",
     "disclosure",
     "publication_check",
+    "public_fact",
     "section",
     "prior_learning",
     "decision",
@@ -73,7 +74,7 @@ SECTIONS = [
     "redaction",
     "report",
 ]
-NEVER_OUT = {"concern", "disclosure", "decision"}
+NEVER_OUT = {"concern", "disclosure", "public_fact", "decision"}
 PANEL_ONLY = {("incident", "account"), ("source", "text"), ("interview", "notes")}
 ADDED = {("event", "author_note"), ("event", "problem")}
 

@@ -31,6 +31,7 @@ from workbench.records.monitoring import Monitoring
 from workbench.records.proceeding import Proceeding
 from workbench.records.disclosure import Disclosure
 from workbench.records.publication_check import PublicationCheck
+from workbench.records.public_fact import PublicFact
 from workbench.records.section import Section
 from workbench.records.prior_learning import PriorLearning
 from workbench.records.decision import Decision
@@ -65,6 +66,7 @@ __all__ = [
     "Place",
     "PriorLearning",
     "Proceeding",
+    "PublicFact",
     "PublicationCheck",
     "Reach",
     "Recommendation",

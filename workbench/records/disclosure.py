@@ -26,5 +26,8 @@ class Disclosure(
     audience = f.text(T.CONFIDENTIAL, "Audience", "The audience it was made for.")
     copy_number = f.text(T.CONFIDENTIAL, "Copy number", "The number on the copy, by which it can be traced.")
     sha256 = f.text(T.CONFIDENTIAL, "Fingerprint", "The SHA-256 of the file that was sent.")
+    content_sha256 = f.text(
+        T.CONFIDENTIAL, "Fingerprint of the words", "The SHA-256 of what it says, whatever the format and the day."
+    )
     return_by = f.date(T.CONFIDENTIAL, "Return by", "The day by which it has to come back or be destroyed.")
     returned = f.date(T.CONFIDENTIAL, "Returned", "The day it came back or was destroyed.")

@@ -32,6 +32,7 @@ _CHOSEN = {
     "proceeding": ("kind", "status", "publication_block"),
     "disclosure": ("date", "recipient", "audience"),
     "publication_check": ("kind", "date", "result"),
+    "public_fact": ("date", "source", "text"),
     "section": ("number", "heading", "audiences"),
     "prior_learning": ("title", "year", "themes"),
     "decision": ("text", "treat_as", "record"),

@@ -8,7 +8,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from workbench.vault.connection import APPLICATION_ID
 
-LATEST = 1
+LATEST = 2
 
 
 def statements(number: int) -> list[str]:
