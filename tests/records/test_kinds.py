@@ -13,6 +13,7 @@ from workbench import records
 from workbench.paths import resource
 from workbench.records import (
     KINDS,
+    Comparison,
     Decision,
     Event,
     Field,
@@ -57,6 +58,7 @@ ORDER = [
     "prior_learning",
     "decision",
     "sign_off",
+    "comparison",
 ]
 SECTIONS = [
     "overview",
@@ -74,7 +76,7 @@ SECTIONS = [
     "redaction",
     "report",
 ]
-NEVER_OUT = {"concern", "disclosure", "public_fact", "decision"}
+NEVER_OUT = {"concern", "disclosure", "public_fact", "decision", "comparison"}
 PANEL_ONLY = {("incident", "account"), ("source", "text"), ("interview", "notes")}
 ADDED = {("event", "author_note"), ("event", "problem")}
 
@@ -89,7 +91,7 @@ def fields() -> Iterator[tuple[str, Field[Any]]]:
 EVERY_FIELD = [pytest.param(k, field, id=f"{k}.{field.name}") for k, field in fields()]
 
 
-def test_kinds_are_those_of_the_case_format_in_its_order() -> None:
+def test_kinds_are_those_of_the_case_format_in_its_order_and_then_additions() -> None:
     assert list(KINDS) == ORDER
 
 
@@ -200,6 +202,7 @@ def test_names_and_labels_are_required_where_a_record_stands_in_the_register() -
 
 def test_the_additions_to_the_case_format_are_said_to_be_additions() -> None:
     assert all(name in (Event.__doc__ or "") for _, name in ADDED)
+    assert "addition to the case format" in (Comparison.__doc__ or "")
 
 
 def test_a_decision_may_name_any_record_and_mean_a_registered_one() -> None:

@@ -114,8 +114,8 @@ def test_every_date_has_a_place_in_the_order(text: str) -> None:
     assert isinstance(first_day(text), str)
 
 
-def test_dates_are_ordered_by_their_first_day() -> None:
-    dates = ["2021-03-14", "2021", "2020-12~", "2021-21", None, "2021-03-01/2021-03-09", "unknown"]
+def test_dates_are_ordered_by_their_first_day_and_the_vaguer_first() -> None:
+    dates = ["2021-03-14", "2021-03-01/2021-03-09", "2021", "2020-12~", "2021-21", None, "unknown"]
     assert sorted(dates, key=first_day) == [
         "2020-12~",
         "2021",

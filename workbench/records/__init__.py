@@ -36,12 +36,14 @@ from workbench.records.section import Section
 from workbench.records.prior_learning import PriorLearning
 from workbench.records.decision import Decision
 from workbench.records.sign_off import SignOff
+from workbench.records.comparison import Comparison
 # isort: on
 
 __all__ = [
     "KINDS",
     "Action",
     "Agency",
+    "Comparison",
     "Concern",
     "Criterion",
     "Decision",

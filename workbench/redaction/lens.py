@@ -24,6 +24,7 @@ NOUNS = {"person": "a person", "agency": "a service", "place": "a place"}
 _UNNAMED = {"report_author": "person", "author": "person", "commissioning_body": "agency"}
 """Fields with the treatment ``name`` in records that have no label for it, and the kind of what they name."""
 
+_LONGEST = 9_999_999  # days, more than any two dates lie apart
 _CONTACTS = frozenset({"identifiers", "address", "postcode"})
 
 
@@ -233,9 +234,9 @@ class Lens:
 
 
 def first_day(edtf: str | None) -> str:
-    """Return a key that puts dates in their order; what has none comes last."""
+    """Return a key that puts dates in their order: of two that begin together the vaguer first; no date comes last."""
     span = span_of(edtf) if edtf else None
-    return span.first.isoformat() if span else "~"
+    return f"{span.first.isoformat()} {_LONGEST - (span.last - span.first).days:07}" if span else "~"
 
 
 def _completed_years(birth: str | None, on: str | None) -> int | None:

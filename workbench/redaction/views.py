@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from workbench.records import KINDS
 from workbench.redaction import shapes
-from workbench.redaction.audiences import Audience
+from workbench.redaction.audiences import Audience, DateRule
 from workbench.redaction.guard import Guard
 from workbench.redaction.material import Material, at_one_moment, public_ids
 from workbench.redaction.prose import Question
@@ -98,6 +98,17 @@ class AudienceView:
             self._read[kind] = tuple(self._read_all(kind)) if kind in self._sql.columns else ()
         return list(self._read[kind])
 
+    def in_time(self, kind: str) -> dict[str, int]:
+        """Return the place of each record of a dated kind in the order of dates, times and numbers, by the id seen.
+
+        It is the same order for every audience, whether or not it is told the dates and the times.
+        """
+        ranks = self._sql.ranks(kind)
+        if ranks is None:
+            return {}
+        rank = dict(self._guard.rows(f"SELECT {ROW}, {RANK} FROM {ranks}"))  # noqa: S608
+        return {id_: rank[row] for id_, row in self._rows[kind].items()}
+
     def get(self, kind: str, id: str) -> RedactedRecord | None:
         """Return one record by the id that the audience sees; None where it may see none."""
         if kind in self._read:
@@ -174,12 +185,10 @@ class AudienceView:
 
     def _read_all(self, kind: str) -> list[RedactedRecord]:
         records = [self._record(kind, columns) for columns in self._columns(kind, f"ORDER BY {ROW}")]
-        ranks = self._sql.ranks(kind)
-        if ranks is None:
+        if self.audience.dates is DateRule.EXACT:
             return records
-        rank = dict(self._guard.rows(f"SELECT {ROW}, {RANK} FROM {ranks}"))  # noqa: S608
-        rows = self._rows[kind]
-        return sorted(records, key=lambda record: rank[rows[record.id]])
+        place = self.in_time(kind)
+        return sorted(records, key=lambda record: place.get(record.id, 0))
 
     def _record(self, kind: str, columns: tuple[Any, ...]) -> RedactedRecord:
         id_, *stored = columns

@@ -31,8 +31,8 @@ class ViewSql:
         return f"v{self._token}_{kind}"
 
     def ranks(self, kind: str) -> str | None:
-        """Return the name of the view that puts a kind in the order of its dates, where the dates do not say it."""
-        dated = "date" in KINDS[kind].spec.fields and self._audience.dates is not DateRule.EXACT
+        """Return the name of the view that puts a kind in the order of its dates; None for a kind that has none."""
+        dated = "date" in KINDS[kind].spec.fields
         return f"o{self._token}_{kind}" if dated and kind in self.columns else None
 
     def outer(self) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ _CHOSEN = {
     "prior_learning": ("title", "year", "themes"),
     "decision": ("text", "treat_as", "record"),
     "sign_off": ("version", "role", "date", "decision"),
+    "comparison": ("events", "verdict", "resolution"),
 }
 _NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 10, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
 _MOST = 4

@@ -8,7 +8,7 @@ from sqlcipher3.dbapi2 import Connection
 
 from workbench.vault.connection import APPLICATION_ID
 
-LATEST = 2
+LATEST = 3
 
 
 def statements(number: int) -> list[str]:

@@ -1,0 +1,152 @@
+"""What a chronology does not show by itself: how long after the last contact each one came, and the silences.
+
+A contact is an entry about one day or period in which something took place between a professional and the family: no
+author's note, no missed appointment, nothing that was expected and did not happen, no date vaguer than a month.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any, Protocol
+
+from workbench.analysis.days import days_of
+
+WITHOUT_CONTACT = frozenset({"appointment_missed"})
+_VAGUEST = 31  # days that the date of a contact may cover, unless it is a period
+
+
+class Told(Protocol):
+    """What is asked of an entry: `services.chronology.Entry` is one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def date(self) -> str | None: ...
+    @property
+    def agency(self) -> str | None: ...
+    @property
+    def contact(self) -> str | None: ...
+    @property
+    def is_note(self) -> bool: ...
+    @property
+    def omission(self) -> Any: ...
+    @property
+    def child_seen(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Nothing between two entries: their ids, the last day of the one, the first of the other, and days between."""
+
+    before: str
+    after: str
+    start: dt.date
+    end: dt.date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Days from the end of the last contact to this one; 0 on the same day; None for the first."""
+
+    agency: int | None
+    anyone: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often an agency was in contact: how many times, the first and the last day, the days between."""
+
+    contacts: int
+    first: dt.date
+    last: dt.date
+    median_days: float | None
+    longest_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: dt.date
+    last: dt.date
+    id: str
+    agency: str | None
+
+
+def gaps(
+    entries: Iterable[Told], *, at_least: int = 28, agency: str | None = None, child_seen: bool = False
+) -> tuple[Gap, ...]:
+    """Return the silences of ``at_least`` that many days, in order.
+
+    ``agency``: only this agency's contacts count. ``child_seen``: only those count in which the child was seen. A
+    period counts from its first to its last day.
+    """
+    counted = (
+        e for e in entries if (agency is None or e.agency == agency) and (not child_seen or e.child_seen is True)
+    )
+    found: list[Gap] = []
+    reached: _Span | None = None
+    for span in _spans(counted):
+        if reached is not None and (days := (span.first - reached.last).days) >= at_least:
+            found.append(Gap(reached.id, span.id, reached.last, span.first, days))
+        if reached is None or span.last >= reached.last:
+            reached = span
+    return tuple(found)
+
+
+def intervals(entries: Iterable[Told]) -> dict[str, Since]:
+    """Return for every contact, by its id, how long it came after the last one of its agency, and of anyone."""
+    of_agency: dict[str | None, dt.date] = {}
+    of_anyone: dt.date | None = None
+    found: dict[str, Since] = {}
+    for span in _spans(entries):
+        earlier = of_agency.get(span.agency)
+        found[span.id] = Since(_days(earlier, span.first), _days(of_anyone, span.first))
+        of_agency[span.agency] = max(earlier or span.last, span.last)
+        of_anyone = max(of_anyone or span.last, span.last)
+    return found
+
+
+def rhythms(entries: Iterable[Told]) -> dict[str | None, Rhythm]:
+    """Return how often each agency was in contact, by its id."""
+    spans: dict[str | None, list[_Span]] = {}
+    for span in _spans(entries):
+        spans.setdefault(span.agency, []).append(span)
+    return {agency: _rhythm(those) for agency, those in spans.items()}
+
+
+def _rhythm(spans: Sequence[_Span]) -> Rhythm:
+    between: list[int] = []
+    reached = spans[0].last
+    for span in spans[1:]:
+        between.append(max(0, (span.first - reached).days))
+        reached = max(reached, span.last)
+    return Rhythm(
+        len(spans),
+        spans[0].first,
+        reached,
+        median(between) if between else None,
+        max(between) if between else None,
+    )
+
+
+def _days(earlier: dt.date | None, first: dt.date) -> int | None:
+    return None if earlier is None else max(0, (first - earlier).days)
+
+
+def _spans(entries: Iterable[Told]) -> list[_Span]:
+    found = (span for entry in entries if (span := _span(entry)) is not None)
+    return sorted(found, key=lambda s: (s.first, s.last, s.id))
+
+
+def _span(entry: Told) -> _Span | None:
+    days = days_of(entry.date)
+    if days is None or days.first is None or days.last is None:
+        return None
+    if entry.is_note or entry.contact in WITHOUT_CONTACT or entry.omission is True:
+        return None
+    if "/" not in (entry.date or "") and (days.last - days.first).days > _VAGUEST:
+        return None
+    return _Span(days.first, days.last, entry.id, entry.agency)
