@@ -15,6 +15,7 @@ from workbench.records import profiles
 from workbench.services import (
     chronology,
     demo,
+    doubts,
     exporting,
     finding,
     importing,
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _add_work(command)
+    _add_deciding(command)
     _add_looking(command)
     _add_upkeep(command)
     return parser
@@ -88,6 +90,24 @@ def _add_work(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--to", type=Path, required=True, metavar="FILE.docx|FILE.pdf|FILE.json|FOLDER")
     sub.add_argument("--draft", action="store_true", help="mask everything doubtful; DRAFT on every page")
     sub.add_argument("--override-reason", default="", metavar="TEXT", help="let doubts stand; the reason is kept")
+
+
+def _add_deciding(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands that list what is in doubt and decide it."""
+    sub = command("doubts", "what has to be decided before the public report may be written")
+    sub.add_argument("--json", action="store_true")
+    sub = command("decide", "decide what becomes of words that are in doubt, wherever they stand")
+    sub.add_argument("words", metavar="WORDS", nargs="?", help="the words as `doubts` lists them")
+    way = sub.add_mutually_exclusive_group(required=True)
+    way.add_argument("--keep", action="store_true", help="they identify nobody and stay")
+    way.add_argument("--means", metavar="ID", help="they mean this person, agency or place of the register")
+    way.add_argument("--also", metavar="ID", help="they are another form of this name: enter them in the register")
+    way.add_argument("--register", metavar="KIND", choices=doubts.NAMED, help="someone new: person, agency or place")
+    way.add_argument("--replace", metavar="TEXT", help="put other words in their place")
+    way.add_argument("--withhold", action="store_true", help="leave them out")
+    way.add_argument("--mask-all", action="store_true", help="put neutral words in place of all that is in doubt")
+    sub.add_argument("--label", default="", metavar="TEXT", help="with --register: what stands for the name in reports")
+    sub.add_argument("--reason", default="", metavar="TEXT", help="kept with the decision; --mask-all needs one")
 
 
 def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -238,6 +258,57 @@ def _suggest(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _doubts(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        found = doubts.waiting(session, _progress)
+    if options.json:
+        _print_json([doubt.as_json() for doubt in found])
+    else:
+        for doubt in found:
+            whom = ", ".join(f"{w.title} [{w.id}]" for w in doubt.whom)
+            print(f"{len(doubt.places):4} × {doubt.text}  {_SORTS[doubt.sort]}{f': {whom}?' if whom else ''}")
+            for place in doubt.places[:3]:
+                print(f"       {place.kind} {place.id} {place.field}: {place.before}[{place.words}]{place.after}")
+        for sentence in doubts.in_words(found) or ("Nothing is in doubt",):
+            print(f"{sentence}.")
+    return FOUND if found else DONE
+
+
+_SORTS = {
+    doubts.Sort.UNKNOWN: "not in the register",
+    doubts.Sort.WORD: "a word that is also a name",
+    doubts.Sort.SEVERAL: "could mean several",
+}
+
+
+def _decide(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        if options.mask_all:
+            print(f"{doubts.mask_all(session, options.reason, _progress)} masked with neutral words.")
+            return DONE
+        chosen = doubts.find(session, options.words or "")
+        for doubt in chosen:
+            _decide_one(session, doubt, options)
+    print(f"Decided in {sum(len(doubt.places) for doubt in chosen)} places.")
+    return DONE
+
+
+def _decide_one(session: Session, doubt: doubts.Doubt, options: argparse.Namespace) -> None:
+    if options.also:
+        doubts.also_called(session, doubt, options.also)
+    elif options.register:
+        label = options.label or doubts.propose_label(session, options.register)
+        doubts.register(session, doubt, options.register, label)
+    elif options.means:
+        doubts.means(session, doubt.places, options.means, options.reason)
+    elif options.replace:
+        doubts.replace(session, doubt.places, options.replace, options.reason)
+    elif options.withhold:
+        doubts.withhold(session, doubt.places, options.reason)
+    else:
+        doubts.keep(session, doubt.places, options.reason)
+
+
 def _detect(options: argparse.Namespace) -> int:
     for file in options.files:
         print(json.dumps(finding.detect_in(file), ensure_ascii=False))
@@ -310,6 +381,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "verify": _verify,
     "suggest": _suggest,
+    "doubts": _doubts,
+    "decide": _decide,
     "detect": _detect,
     "chronology": _chronology,
     "search": _search,

@@ -166,7 +166,8 @@ class PublicationRefused(Refused):
 
     code = "publication_refused"
     next_step = (
-        "Decide what is listed, or use --draft to mask everything doubtful, or give a reason with --override-reason."
+        "List what is in doubt with `workbench doubts` and decide it, or use --draft to mask everything doubtful, "
+        "or give a reason with --override-reason."
     )
 
     def __init__(self, reasons: Sequence[str]) -> None:

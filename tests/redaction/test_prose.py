@@ -117,7 +117,7 @@ def decided(text: str, treat: dict[str, object], occurrence: int | None = None) 
         (decided("Mark", {"is": "p6"}), "Social Worker 2 came. Social Worker 2 left."),
         (decided("Mark", {"is": "p7"}, 2), "A professional came. Police Officer 1 left."),
         (decided("Mark", {"keep": True}), "Mark came. Mark left."),
-        (decided("Mark", {"replace_with": "the visitor"}, 1), "the visitor came. A professional left."),
+        (decided("Mark", {"replace_with": "the visitor"}, 1), "The visitor came. A professional left."),
         (decided("Mark came", {"withhold": True}), "[withheld]. A professional left."),
         (decided("Mar", {"withhold": True}), "A professional came. A professional left."),
         (decided("Mark", {"is": "gone"}), "Mark came. Mark left."),

@@ -53,6 +53,35 @@ def test_public_export_with_doubts_is_refused_with_exit_code_3(run: Run, tmp_pat
     assert not (tmp_path / "p.docx").exists()
 
 
+@pytest.mark.slow
+def test_doubts_are_listed_decided_and_then_the_report_is_published(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("doubts", "--json")
+    listed = json.loads(out)
+    assert code == 1
+    assert {"text", "sort", "whom", "places"} <= listed[0].keys()
+    several = next(d for d in listed if d["sort"] == "several" and len(d["places"]) == 1)
+    unknown = [d for d in listed if d["sort"] == "unknown" and not d["whom"]]
+    assert run("decide", several["text"], "--means", several["whom"][0]["id"])[0] == 0
+    assert run("decide", unknown[0]["text"], "--register", "person", "--label", "Neighbour 9")[0] == 0
+    assert run("decide", unknown[1]["text"], "--replace", "somebody")[0] == 0
+    assert run("decide", unknown[2]["text"], "--withhold")[0] == 0
+    assert run("decide", unknown[3]["text"], "--keep", "--reason", "a common word")[0] == 0
+    assert run("decide", unknown[4]["text"], "--also", several["whom"][0]["id"])[0] == 0
+    assert len(json.loads(run("doubts", "--json")[1])) <= len(listed) - 6
+    assert run("decide", "--mask-all")[0] == 2
+    assert run("decide", "--mask-all", "--reason", "not needed for learning")[0] == 0
+    code, out, _ = run("doubts")
+    assert (code, out.strip()) == (0, "Nothing is in doubt.")
+    assert run("export", "--as", "public", "--to", tmp_path / "p.docx")[0] == 0
+    assert run("verify", tmp_path / "p.docx")[0] == 0
+
+
+def test_deciding_words_that_are_in_no_doubt_is_wrong_use(run: Run) -> None:
+    code, _, err = run("decide", "nothing like it", "--keep")
+    assert code == 2
+    assert "doubt" in err
+
+
 def test_a_draft_verifies_and_the_confidential_version_does_not(run: Run, tmp_path: Path) -> None:
     assert run("export", "--as", "public", "--to", tmp_path / "p.docx", "--draft")[0] == 0
     assert run("verify", tmp_path / "p.docx")[0] == 0

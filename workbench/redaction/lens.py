@@ -52,7 +52,6 @@ class Lens:
         self._sexless = sexless  # ids of those whose sex the public is not told; None: nobody's is told
         self._records = {(r.spec.name, r.id): r for r in named}
         self._identities = {(i.kind, i.id): i for i in register.identities}
-        self._short: dict[str, str] = {}
 
     def functions(self) -> dict[str, tuple[int, Callable[..., str | int | None]]]:
         """Return what the views call: name, number of arguments, function."""
@@ -62,14 +61,14 @@ class Lens:
             "rw_withdrawn": (2, lambda consent, agreed: int(scope.withdrawn(consent, agreed))),
             "rw_quotable": (1, lambda consent: int(scope.quotable(consent))),
             "rw_id": (2, self.public_id),
-            "rw_open": (3, self.open),
+            "rw_open": (4, self.open),
             "rw_prose": (4, self.prose),
             "rw_name": (4, self.name),
             "rw_link": (3, self.link),
             "rw_date": (1, self.date),
             "rw_quasi": (4, self.quasi),
             "rw_group": (4, self.group),
-            "rw_pronouns": (1, self.pronouns),
+            "rw_pronouns": (2, self.pronouns),
             "rw_age": (1, self.age),
             "rw_day": (1, first_day),
         }
@@ -97,14 +96,14 @@ class Lens:
 
     # -- treatments
 
-    def open(self, value: str | None, kind: str, name: str) -> str | None:
+    def open(self, value: str | None, kind: str, id_: str, name: str) -> str | None:
         """Return controlled words as entered; words that nobody controls like prose."""
         field = KINDS[kind].spec.fields[name]
         if value is None or field.kind in (FieldKind.NUMBER, FieldKind.FLAG):
             return value
         if field.kind in (FieldKind.CHOICES, FieldKind.TEXTS):
-            return _json([self._word(field, item) for item in json.loads(value) if isinstance(item, str)])
-        return self._word(field, value)
+            return _json([self._word(field, item, (kind, id_)) for item in json.loads(value) if isinstance(item, str)])
+        return self._word(field, value, (kind, id_))
 
     def prose(self, value: str | None, kind: str, id_: str, name: str) -> str | None:
         """Return a text with every identifier in it replaced."""
@@ -167,10 +166,10 @@ class Lens:
             return None
         return quasi.broad(name, value)
 
-    def pronouns(self, value: str | None) -> str | None:
+    def pronouns(self, value: str | None, id_: str) -> str | None:
         """Return pronouns; nothing where they would tell what the review withholds."""
         hidden = self.audience.quasi is QuasiRule.BROAD and self._sexless is None
-        return None if value is None or hidden else self.open(value, "person", "pronouns")
+        return None if value is None or hidden else self.open(value, "person", id_, "pronouns")
 
     def age(self, birth: str | None) -> str | None:
         """Return the age at the incident in completed years, or its band."""
@@ -221,16 +220,15 @@ class Lens:
             case Treatment.PROSE:
                 return self._redactor.prose(value, kind, id_, field.name)
             case _:
-                return self._word(part, value)
+                return self._word(part, value, (kind, id_), field.name)
 
-    def _word(self, field: Field[Any], value: str) -> str:
+    def _word(self, field: Field[Any], value: str, record: tuple[str, str], name: str = "") -> str:
+        """Return a controlled word as it is, others like prose; ``name``: of the field that a group's part is in."""
         if field.kind in (FieldKind.CHOICE, FieldKind.CHOICES) and (
             value in field.options or value in _controlled(field)
         ):
             return value
-        if value not in self._short:
-            self._short[value] = self._redactor.short(value)
-        return self._short[value]
+        return self._redactor.prose(value, *record, name or field.name)
 
 
 def first_day(edtf: str | None) -> str:

@@ -84,6 +84,11 @@ _SUGGESTED = {
 }  # fmt: skip
 
 
+def masking_words(kind: str) -> str:
+    """Return the neutral words that stand for a suspected identifier of a kind as `detect` names it."""
+    return _SUGGESTED.get(kind, WITHHELD)
+
+
 class Redactor:
     """Rewrites prose for one audience; ``questions`` gathers what nobody has decided yet."""
 
@@ -119,7 +124,7 @@ class Redactor:
         return self._rewritten(text, (kind, id, field))
 
     def short(self, text: str) -> str:
-        """Return a free text or heading as the audience may read it; no decision is looked up."""
+        """Return a free text as the audience may read it, whatever field it is in; no decision is looked up."""
         if self._audience.is_confidential or not text:
             return text
         return self._rewritten(text, None)
@@ -190,7 +195,7 @@ class Redactor:
         changes: list[_Change] = []
         for decision in self._decisions.get(place, ()) if place else ():
             wanted = decision.text or ""
-            for number, (start, end) in enumerate(_occurrences(text, wanted), start=1):
+            for number, (start, end) in enumerate(occurrences(text, wanted), start=1):
                 asked = decision.occurrence
                 if (asked is None or int(asked) == number) and _free([(c.start, c.end) for c in changes], start, end):
                     changes.append(self._obeyed(decision, text, start, end, mentions, wording))
@@ -203,7 +208,7 @@ class Redactor:
         if treat.get("withhold"):
             return _Change(start, end, WITHHELD)
         if isinstance(treat.get("replace_with"), str):
-            return _Change(start, end, str(treat["replace_with"]))
+            return _Change(start, end, wording.capital(start, str(treat["replace_with"])))
         meant = self._identity(str(treat["is"])) if treat.get("is") else None
         over = next((m for m in mentions if m.start <= start and end <= m.end), None)
         if meant is None:
@@ -234,7 +239,7 @@ class Redactor:
             inner = [c for c in changes if start <= c.start and c.end <= end]
             rest = [c for c in changes if c not in inner]
             if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
-                words = _SUGGESTED.get(self._suggested[found.group()], WITHHELD)
+                words = masking_words(self._suggested[found.group()])
                 changes = [*rest, _Change(start, end, wording.capital(start, words))]
         return changes
 
@@ -253,7 +258,7 @@ def _free(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return all(end <= s or e <= start for s, e in taken)
 
 
-def _occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
+def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     """Return where exactly these words stand, whole words only."""
     if not wanted.strip():
         return []

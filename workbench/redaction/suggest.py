@@ -36,13 +36,14 @@ _PUBLIC = frozenset({Treatment.PROSE, Treatment.OPEN, Treatment.LABEL})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the review: record, field and offset in code points; ``publishable`` where the public may read it."""
+    """A place in the review: record, field and offsets in code points; ``publishable`` where the public may read it."""
 
     kind: str
     id: str
     field: str
     start: int
     publishable: bool
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _Gathered:
         self, kept: dict[str, list[tuple[Span, Spot]]], span: Span, record: Record, field: Field[Any], public: bool
     ) -> None:
         key = fold_plain(span.text)
-        spot = Spot(record.spec.name, record.id, field.name, span.start, public)
+        spot = Spot(record.spec.name, record.id, field.name, span.start, public, span.end)
         if key and not self._decided.covers(spot, key):
             kept.setdefault(key, []).append((span, spot))
 
@@ -165,13 +166,13 @@ def _texts(store: Store) -> Iterator[tuple[Record, Field[Any], str]]:
         if kind == Decision.spec.name:
             continue
         for record in store.all(cls):
-            for field, text in _texts_of(cls.spec.fields, record):
+            for field, text in texts_of(record):
                 yield record, field, text
 
 
-def _texts_of(fields: Mapping[str, Field[Any]], record: Record) -> Iterator[tuple[Field[Any], str]]:
+def texts_of(record: Record) -> Iterator[tuple[Field[Any], str]]:
     """Yield (field, text) of every text that somebody wrote; names in the register's own records are not looked at."""
-    for name, field in fields.items():
+    for name, field in record.spec.fields.items():
         value = record.values.get(name)
         if (
             value is None

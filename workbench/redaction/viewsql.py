@@ -115,8 +115,8 @@ class ViewSql:
         if field.kind in (FieldKind.NUMBER, FieldKind.FLAG):
             return f'"{field.name}"'
         if kind == "person" and field.name == "pronouns":
-            return 'rw_pronouns("pronouns")'
-        return f"rw_open(\"{field.name}\", '{kind}', '{field.name}')"
+            return 'rw_pronouns("pronouns", id)'
+        return f"rw_open(\"{field.name}\", '{kind}', id, '{field.name}')"
 
     def _group(self, kind: str, field: Field[Any]) -> str:
         shown = f"rw_group(\"{field.name}\", '{kind}', id, '{field.name}')"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +17,12 @@ from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, Wron
 from workbench.exchange.casefolder import case_json
 from workbench.records import KINDS, Disclosure, Record
 from workbench.redaction.audiences import Audience
-from workbench.redaction.suggest import Suggestion, suggest
+from workbench.redaction.suggest import suggest
 from workbench.redaction.views import AudienceView
 from workbench.reports import certificate, outline, verify
 from workbench.reports.docx_writer import to_docx
 from workbench.reports.pdf_writer import to_pdf
-from workbench.services import importing
+from workbench.services import doubts, importing
 from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
 from workbench.services.verifying import verify_bytes
@@ -59,20 +58,7 @@ def readiness(session: Session, code: str = PUBLIC, progress: Progress = quietly
     """Return why an export for this audience would be refused now; empty when it would not. Raises Cancelled."""
     if check_audience(session, code).code != PUBLIC:
         return ()
-    return _doubts(session, suggest(session.store))
-
-
-def _doubts(session: Session, suggestions: Sequence[Suggestion]) -> tuple[str, ...]:
-    with as_audience(session, PUBLIC) as view:
-        view.to_case()
-        questions = len(view.questions())
-    reasons = []
-    open_ = sum(suggestion.publishable for suggestion in suggestions)
-    if open_:
-        reasons.append(f"{open_} possible identifiers that the register does not know are undecided")
-    if questions:
-        reasons.append(f"{questions} words could be a name or could mean several people, and are undecided")
-    return tuple(reasons)
+    return doubts.in_words(doubts.waiting(session, progress))
 
 
 def export(
@@ -97,14 +83,13 @@ def export(
     audience = check_audience(session, code)
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     progress(0, _STEPS)
-    suggestions = suggest(session.store) if audience.code == PUBLIC else []
     if audience.code == PUBLIC and not draft and not override_reason:
-        reasons = _doubts(session, suggestions)
+        reasons = readiness(session)
         if reasons:
             raise PublicationRefused(reasons)
     progress(1, _STEPS)
     careful = draft or audience.code != PUBLIC  # only a public export is refused for doubts, so only it may be sure
-    masked = suggestions if draft else ()
+    masked = suggest(session.store) if draft and audience.code == PUBLIC else ()
     with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
         data = build(session, view, day, draft)
     progress(2, _STEPS)
