@@ -8,13 +8,14 @@ from pathlib import Path
 
 from workbench.errors import CannotWrite
 from workbench.paths import resource
-from workbench.services import exporting, importing
+from workbench.services import doubts, exporting, importing
 from workbench.services.session import Session
 from workbench.services.verifying import verify_file
 from workbench.services.writing import write_whole
 
 EXAMPLE = "examples/harbour"
 PASSPHRASE = "lantern kettle estuary violin"  # noqa: S105 - the example's, printed for everyone to try
+REASON = "Demonstration: masked without being looked at one by one"
 _REPORTS = (
     ("confidential", "confidential.docx"),
     ("confidential", "confidential.pdf"),
@@ -37,7 +38,7 @@ class Shown:
 
 
 def demonstrate(folder: Path, say: Callable[[str], None]) -> Shown:
-    """Create a store, import the example, write every report and verify the public one.
+    """Create a store, import the example, write every report, publish, and verify what was published.
 
     An earlier demonstration in the folder is replaced. Raises CannotWrite, DiskFull.
     """
@@ -53,17 +54,24 @@ def demonstrate(folder: Path, say: Callable[[str], None]) -> Shown:
         say("Importing the example review (fictional)…")
         for sentence in importing.import_case(session, resource(EXAMPLE)).sentences:
             say(f"  {sentence}")
-        doubts = exporting.readiness(session)
-        if doubts:
-            say("The public report may not be published yet: " + "; ".join(doubts) + ".")
-            say("It is written as a draft: everything doubtful is masked, and DRAFT stands on every page.")
         receipts = []
-        for code, name in _REPORTS:
-            say(f"Writing and reading back {name}…")
-            draft = bool(doubts) and code == exporting.PUBLIC
-            receipts.append(exporting.export(session, code, folder / name, draft=draft))
-        published = next(r for r in receipts if r.audience == exporting.PUBLIC)
+        waiting = doubts.in_words(doubts.waiting(session))
+        if waiting:
+            say("The public report may not be published yet: " + "; ".join(waiting) + ".")
+            say("Until they are decided it can be written as a draft, with DRAFT on every page:")
+            receipts.append(_written(session, exporting.PUBLIC, folder / "public-draft.docx", say, draft=True))
+            say("A reviewer decides them one by one. Here neutral words are put in place of all of them.")
+            doubts.mask_all(session, REASON)
+        receipts += [_written(session, code, folder / name, say) for code, name in _REPORTS]
+        published = next(r for r in receipts if r.audience == exporting.PUBLIC and not r.draft)
         verify_file(session, published.path)
         certificate = folder / "certificate.txt"
         write_whole(certificate, published.certificate.encode())
     return Shown(store, PASSPHRASE, tuple(receipts), certificate)
+
+
+def _written(
+    session: Session, code: str, target: Path, say: Callable[[str], None], *, draft: bool = False
+) -> exporting.Receipt:
+    say(f"Writing and reading back {target.name}…")
+    return exporting.export(session, code, target, draft=draft)
