@@ -19,6 +19,7 @@ from workbench.services import (
     exporting,
     finding,
     importing,
+    recognising,
     searching,
     tables,
     upkeep,
@@ -117,6 +118,9 @@ def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--as", dest="audience", default="public", metavar="AUDIENCE")
     sub.add_argument("--json", action="store_true")
     sub = command("suggest", "identifiers that the register does not know")
+    sub.add_argument("--json", action="store_true")
+    sub = command("recognise", "whom the public report would let a reader recognise, and by what")
+    sub.add_argument("--weights", type=Path, metavar="FILE", help="keep an edited copy of the weights in this review")
     sub.add_argument("--json", action="store_true")
     sub = command("detect", "mark identifiers in files, without a store; one JSON line a file", store=False)
     sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -309,6 +313,19 @@ def _decide_one(session: Session, doubt: doubts.Doubt, options: argparse.Namespa
         doubts.keep(session, doubt.places, options.reason)
 
 
+def _recognise(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        if options.weights:
+            recognising.keep_weights(session, recognising.read_weights(options.weights))
+        found = recognising.recognise(session, _progress)
+    if options.json:
+        _print_json(found.as_json())
+    else:
+        for line in recognising.lines(found):
+            print(line)
+    return FOUND if found.exposed or found.matches or found.unagreed else DONE
+
+
 def _detect(options: argparse.Namespace) -> int:
     for file in options.files:
         print(json.dumps(finding.detect_in(file), ensure_ascii=False))
@@ -383,6 +400,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "suggest": _suggest,
     "doubts": _doubts,
     "decide": _decide,
+    "recognise": _recognise,
     "detect": _detect,
     "chronology": _chronology,
     "search": _search,

@@ -102,6 +102,18 @@ def test_suggest_and_search_and_chronology_speak_json(run: Run) -> None:
     assert {"id", "date", "agency_name", "source_file", "source_row", "duplicates"} <= json.loads(out)[0].keys()
 
 
+def test_recognise_says_by_what_and_finds_something_in_the_example(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("recognise", "--json")
+    assert code == 1
+    found = json.loads(out)
+    assert {"fingerprint", "weights", "cannot", "people", "public_facts", "phrases", "unagreed"} <= found.keys()
+    assert {"label", "level", "points", "singles_out_at", "facts", "unique", "change"} <= found["people"][0].keys()
+    (tmp_path / "weights.json").write_text("{}", "utf-8")
+    code, _, err = run("recognise", "--weights", tmp_path / "weights.json")
+    assert code == 2
+    assert "weights" in err
+
+
 def test_searching_as_the_public_finds_no_name(run: Run) -> None:
     assert json.loads(run("search", "Kacper", "--json")[1])
     assert json.loads(run("search", "Kacper", "--as", "public", "--json")[1]) == []

@@ -118,7 +118,7 @@ _AGE_BANDS = (
     _Ages(14, "10 to 13"),
     _Ages(18, "14 to 17"),
 )
-_ADULT = "18 or over"
+ADULT = "18 or over"
 
 
 def broad(field: str, value: str) -> str | None:
@@ -133,7 +133,7 @@ def broad(field: str, value: str) -> str | None:
 
 def age_band(age: int) -> str:
     """Return the band of an age in completed years."""
-    return next((band.words for band in _AGE_BANDS if age < band.until), _ADULT)
+    return next((band.words for band in _AGE_BANDS if age < band.until), ADULT)
 
 
 def _first(rows: _Rows, words: str) -> str | None:
