@@ -217,3 +217,33 @@ def test_no_written_form_survives(day: date, form: str, carrier: str) -> None:
 @given(st.text(alphabet="0123456789/.-: MayJunethofprl,’s "))
 def test_any_text_is_read_without_error(text: str) -> None:
     masked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Seen on 23rd at home.", "Seen around that time at home."),
+        ("On 23rd school rang mum.", "Around that time school rang mum."),
+        ("on 20 May 2021 and again on 23rd", "about four months before the incident and again about four months "
+         "before the incident"),
+        ("She was away from 3rd to 5th, and rang.", "She was away from around that time, and rang."),
+        ("on the twenty-third of that month he fell", "around that time he fell"),
+        ("on the third of May 2021 he fell", "about five months before the incident he fell"),
+        ("the night of 23rd", "one night around that time"),
+        ("the 23rd inst.", "around that time."),
+    ],
+)  # fmt: skip
+def test_a_day_without_its_month_follows_the_rule(text: str, words: str) -> None:
+    assert masked(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 23rd week", "3rd meeting", "on the 3rd floor", "on 5th Avenue", "at the 3rd attempt", "on 3rd review",
+        "on the 2nd occasion", "the first of may have known", "the 3rd and 4th visits", "between the 3rd and 4th week",
+        "Her 3rd child came 3rd", "a third of the children", "the second of three visits",
+    ],
+)  # fmt: skip
+def test_counts_are_left_alone(text: str) -> None:
+    assert masked(text) == text

@@ -34,6 +34,16 @@ _ORDINAL = (
     r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|\d{1,3}(?:st|nd|rd|th)"
 )
 
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_DAYS_IN_WORDS = {
+    word: day
+    for day, word in enumerate(
+        (*_UNITS, *_TEENS.split(), "twentieth", *(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first"), 1
+    )
+}
+_WORDED = "|".join(word.replace("-", r"[-\s]") for word in sorted(_DAYS_IN_WORDS, key=len, reverse=True))
+
 _FORMS = (
     ("iso", r"(?<![\w-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
             r"(?:T(?P<it>\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])"),
@@ -49,7 +59,10 @@ _FORMS = (
                 rf"(?:\s+(?:day|eve|holidays?|break|time))?\s+(?P<hy>(?:19|20)\d\d)(?!\d)"),
     ("daymonth", r"(?<![\w./-])(?P<pd>\d{1,2})/(?P<pm>\d{1,2})(?![\w/]|[.-]\d)"),
     ("weekday", rf"(?<![\w-])(?P<wname>{_WEEKDAY})\s+(?:the\s+)?(?P<wd>{_DAY})(?:st|nd|rd|th)?(?![\w/:.-]\d|\d)"),
-    ("ordinal", rf"(?<![\w-])the\s+(?P<od>{_DAY})(?:st|nd|rd|th)\b(?:\s+of\s+(?:the|that|this)\s+month)?"),
+    ("worded", rf"(?<![\w-])(?:the\s+)?(?P<wday>{_WORDED})(?:\s+day)?\s+of\s+(?:(?P<wm>{_NAME})\b"
+               rf"(?:,?\s+(?P<wy>{_YEAR}))?|(?:the|that|this)\s+month\b)"),
+    ("ordinal", rf"(?<![\w./-])(?:the\s+)?(?P<od>{_DAY}(?:st|nd|rd|th)\b(?:{_AND}{_DAY}(?:st|nd|rd|th)\b)*)"
+                rf"(?:\s+(?:inst\b|of\s+(?:the|that|this|last|next)\s+month\b))?"),
     ("birthday", rf"(?<![\w-])(?P<bwhose>(?:his|her|their|my|your)\s+)?(?P<bn>{_ORDINAL})\s+birthday\b(?:\s+party)?"),
     ("month", rf"(?<![\w-]){_PART}?(?P<lone>{_LONE}|{_SHORT})\b"),
 )  # fmt: skip
@@ -78,10 +91,22 @@ _RATIO_AFTER = re.compile(
     r"\s*(?:old|review|check|of age|hx|duration|gestation|hours?|hrs|score|marks?|correct|%)\b", re.I
 )
 _ENDS_ORDINAL = re.compile(
-    r"\s*(?:$|[.,;:!?)\]”’\"–—-]|(?:and|or|but|at|when|to|with|she|he|they|it|we|i|by|for|in|from|as|so|because|after|"
-    r"before|was|were|had|then|that|which|mum|mother|dad|father|until|the|a|an|of)\b)",
+    r"\s*(?:$|[.,;:!?()\[\]”’\"–—-]|(?:and|or|but|at|when|to|with|she|he|they|it|we|i|by|for|in|from|as|so|because|"
+    r"after|before|was|were|had|then|that|which|mum|mother|dad|father|until|the|a|an|of)\b)",
     re.I,
 )
+_WHO_ACTED = re.compile(
+    r"\s+(?:this|there|no|nobody|someone|everyone|both|also|again|only|his|her|their|our|my|school|police|social|gp|hv|"
+    r"hospital|sw|nursery|staff|parents?|mam|nan|gran|child|baby|is|has|did|saw|rang|went|came|said|told|following|"
+    r"while|where|without|about|regarding|re|via|due|if|not)\b",
+    re.I,
+)  # what may go on after a day that stands with a preposition: "on 23rd school rang"
+_DAY_BEFORE = re.compile(
+    r"(?<![\w-])(?:on|by|until|till|from|since|before|after|dated|between|(?:night|morning) of|w/c|commencing|ending)"
+    r"\s+$",
+    re.I,
+)
+_STREET_AFTER = re.compile(r"\s+(?:avenue|street|road|floor)\b", re.I)
 _VERB_AFTER_MAY = re.compile(
     r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even|i|we|you|he|she|it|they)\b", re.I
 )
@@ -219,13 +244,26 @@ def _weekday(found: re.Match[str], text: str) -> FoundDate | None:
     return FoundDate(*found.span(), "weekday", day=int(found["wd"]))
 
 
+def _worded(found: re.Match[str], text: str) -> FoundDate | None:
+    day, written = _DAYS_IN_WORDS["-".join(re.split(r"[-\s]+", found["wday"].lower()))], found["wm"] or ""
+    if written in MODAL_MONTHS and not found["wy"]:
+        return None  # "the first of may have"
+    month = _MONTHS[written.lower()] if written else 0
+    return FoundDate(*found.span(), "named" if month else "ordinal", _full_year(found["wy"] or ""), month, day)
+
+
 def _ordinal(found: re.Match[str], text: str) -> FoundDate | None:
+    """Tell a day ("on 23rd", "the 23rd and 24th") from a count ("the 23rd week", "on 3rd attempt")."""
     after = text[found.end() : found.end() + 24]
-    if "month" not in found.group() and not (_ENDS_ORDINAL.match(after) or after[1:2].isupper()):
+    said = _DAY_BEFORE.search(text, max(0, found.start() - 20), found.start()) is not None
+    article = found.group()[:3].lower() == "the"
+    if not (said or article) or "centile" in after or _STREET_AFTER.match(after):
         return None
-    if "centile" in after:
+    counts = not (_ENDS_ORDINAL.match(after) or after[1:2].isupper() or (said and _WHO_ACTED.match(after)))
+    if counts and not re.search(r"month|inst", found.group(), re.I):
         return None
-    return FoundDate(*found.span(), "ordinal", day=int(found["od"]))
+    days = [int(day) for day in re.findall(r"\d+", found["od"])]
+    return FoundDate(*found.span(), "ordinal", day=days[0], last_day=days[-1] if days[1:] else 0)
 
 
 def _birthday(found: re.Match[str], text: str) -> FoundDate | None:
@@ -272,6 +310,6 @@ def _full_year(written: str) -> int:
 
 _BUILDERS = {
     "iso": _iso, "numeric": _numeric, "named": _named, "american": _american, "monthyear": _monthyear,
-    "holiday": _holiday, "daymonth": _daymonth, "weekday": _weekday, "ordinal": _ordinal, "birthday": _birthday,
-    "month": _month,
+    "holiday": _holiday, "daymonth": _daymonth, "weekday": _weekday, "worded": _worded, "ordinal": _ordinal,
+    "birthday": _birthday, "month": _month,
 }  # fmt: skip

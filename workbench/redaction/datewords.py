@@ -74,7 +74,7 @@ def _may_hold_date(text: str) -> bool:
 
 
 _HINT = re.compile(
-    r"\d|birthday|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ionawr|chwef|mawrth|ebrill|mehefin|gorff|awst|medi|"
+    r"\d|birthday|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ionawr|chwef|mawrth|ebrill|mehefin|gorff|awst|medi|"
     r"hydref|tach|rhag",
     re.I,
 )
