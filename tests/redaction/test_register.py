@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.redaction.cast import PEOPLE, register
-from workbench.records import Person
+from workbench.records import Person, Place
 from workbench.redaction.folding import fold
 from workbench.redaction.forms import forms_of_person, person_identity
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Mention
@@ -157,3 +157,12 @@ def test_a_full_name_is_found_whatever_stands_round_it(before: str, name: str, a
     text = f"{before} {name}. {after}"
     start = len(before) + 1
     assert any(m.start <= start and start + len(name) <= m.end for m in REGISTER.find(text))
+
+
+@pytest.mark.parametrize(("said", "protected"), [(True, True), ("unknown", True), (False, False), (None, False)])
+def test_contact_details_are_protected_where_it_is_not_known_whether_they_must_be(
+    said: object, protected: bool
+) -> None:
+    person = Person("p", name="Wen Abara", kind="family", label="Mother", address="h", contact_protected=said)
+    register = Register.build([person], [], [Place("h", name="9 Fold Street", kind="home", label="Home")])
+    assert [identity.protected for identity in register.identities] == [protected, protected]

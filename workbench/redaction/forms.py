@@ -238,6 +238,11 @@ def _is_post(text: str) -> bool:
     return any(fold_plain(w) in ROLES or fold_plain(w) in GENERIC for w in text.split())
 
 
+def is_protected(person: Person) -> bool:
+    """Tell whether nobody else may learn a person's contact details; where it is not known, they are protected."""
+    return person.contact_protected not in (None, False)
+
+
 def person_identity(person: Person) -> Identity:
     """Return the identity of a registered person."""
     parsed = _parsed(person)
@@ -247,7 +252,7 @@ def person_identity(person: Person) -> Identity:
         label=person.label or "a person",
         group=_GROUPS.get(person.kind or "", Group.OTHER),
         agency=person.agency,
-        protected=person.contact_protected is True,
+        protected=is_protected(person),
         name=person.name or "",
         role=person.role or "",
         sex=fold_plain(person.sex or ""),

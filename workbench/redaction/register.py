@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.records import Agency, Person, Place, Source
 from workbench.redaction.engine import Engine
 from workbench.redaction.folding import Folded, fold, fold_plain
-from workbench.redaction.forms import Form, forms_of_person, forms_of_stranger, person_identity
+from workbench.redaction.forms import Form, forms_of_person, forms_of_stranger, is_protected, person_identity
 from workbench.redaction.identifiers import Numbers, forms_of_identifiers
 from workbench.redaction.identities import Certainty, FormKind, Group, Identity, Mention
 from workbench.redaction.lexicon import is_word
@@ -42,7 +42,7 @@ class Register:
         sources: Sequence[Source] = (),
     ) -> Register:
         """Build the register; authors of reports and sources that have no record of their own are hidden too."""
-        guarded = {p.address for p in people if p.address and p.contact_protected is True}
+        guarded = {p.address for p in people if p.address and is_protected(p)}
         forms: list[Form] = []
         identities: list[Identity] = []
         for person in people:
