@@ -98,3 +98,30 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     if "-\n" not in text and "-" not in once:
         assert fold(once).text == once
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ᴋᴀʏʟᴇʏ",  # small capitals
+        "Кауlеу",  # Cyrillic
+        "Κaγlεy",  # Greek
+        "Ꮶaylеy",  # Cherokee
+        "ꓗꓮꓬꓡꓰꓬ",  # Lisu
+        "ⲕaуley",  # Coptic
+        "Ｋａｙｌｅｙ",
+        "𝓚𝓪𝔂𝓵𝓮𝔂",
+        "🅺🅰🆈🅻🅴🆈",
+        "K\u200ba\u2060y\u00adl\ufeffe\u034fy",
+        "\u202eKay\u200fley\u202c",
+        "Kay\u3164ley",  # a letter that prints as nothing
+        "Kay-\nley",
+        "K\u0301a\u0323yl\u0308ey",
+    ],
+)
+def test_every_way_of_looking_alike_is_alike(written: str) -> None:
+    assert fold_plain(written) == "kayley"
+
+
+def test_a_blank_of_another_script_is_a_blank() -> None:
+    assert fold_plain("Kay\u2800Lee") == "kay lee"

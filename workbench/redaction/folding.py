@@ -11,17 +11,34 @@ _QUOTES = dict.fromkeys("‘’‚‛ʼʹʻʽˈ′‵´`＇ʾʿ", "'") | dict.fr
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－⁃⸺⸻", "-")
 _LETTERS = {  # letters without a canonical decomposition, as people without that keyboard type them
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŀ": "l",
-    "ɫ": "l", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɣ": "g", "ɛ": "e", "ɔ": "o", "ƴ": "y", "ʟ": "l", "ᴀ": "a",
-    "ᴇ": "e", "ɪ": "i", "ᴏ": "o", "ʀ": "r", "ᴛ": "t", "ɴ": "n", "ᴍ": "m", "ʙ": "b", "ᴅ": "d", "ᴋ": "k", "ᴘ": "p",
+    "ɫ": "l", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɣ": "g", "ɛ": "e", "ɔ": "o", "ƴ": "y",
 }  # fmt: skip
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
 _LOOK_ALIKES = {  # Cyrillic, Greek and Armenian letters that print as Latin ones; frozen from Unicode's confusables
     "а": "a", "в": "b", "с": "c", "ԁ": "d", "е": "e", "ё": "e", "һ": "h", "н": "h", "і": "i", "ї": "i", "ј": "j",
     "к": "k", "ӏ": "l", "м": "m", "о": "o", "р": "p", "ԛ": "q", "г": "r", "ѕ": "s", "т": "t", "у": "y", "ѵ": "v",
     "ԝ": "w", "х": "x", "α": "a", "β": "b", "ε": "e", "η": "n", "ι": "i", "κ": "k", "μ": "m", "ν": "v", "ο": "o",
     "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "ζ": "z", "ϲ": "c", "ϳ": "j", "օ": "o", "ո": "n", "ս": "u", "հ": "h",
-    "ց": "g", "յ": "j", "ǃ": "!", "∣": "|",
+    "ց": "g", "յ": "j", "ь": "b", "ү": "y", "γ": "y", "σ": "o", "ǃ": "!", "∣": "|",
 }  # fmt: skip
-_PLAIN = _QUOTES | _DASHES | _LETTERS | _LOOK_ALIKES
+_FURTHER = {  # Cherokee, Lisu, Coptic and rarer Latin letters, from the same table
+    "a": "ɑᎪꓮ", "b": "ᏏᏴꓐꞵ", "c": "ϹᏟⲥꓚ", "d": "ᎠᏧꓒꓓ", "e": "ҽᎬ℮ꓰ", "f": "ϝքꓝꞙ", "g": "ɡᏀᏳꓖ", "h": "ᎻᏂⲏꓧ",
+    "i": "ɩᎥꙇ", "j": "Ꭻꓙ", "k": "Ꮶⲕꓗ", "l": "ǀᏞⲓꓡꓲ", "m": "ϻᎷⲙꓟ", "n": "ռⲛꓠ", "o": "ⲟဝჿꓳ", "p": "Ꮲⲣꓑꝑ",
+    "q": "գզ", "r": "ᎡᏒⲅꓣꭇ", "s": "ƽՏᏕᏚꓢ", "t": "Ꭲⲧꓔ", "u": "ʋꓴꭎꭒ", "v": "Ꮩꓦ", "w": "ɯѡաᎳᏔꓪ", "x": "Ⲭꓫꭓ",
+    "y": "ᎩᎽⲩꓬ", "z": "Ꮓꓜ",
+}  # fmt: skip
+_ENCLOSED = {chr(first + n): chr(97 + n) for first in (0x1F150, 0x1F170, 0x1F1E6) for n in range(26)}
+_BLANK_LETTERS = {"\u2800": " "} | dict.fromkeys("\u115f\u1160\u3164\uffa0", "")  # they print as nothing at all
+_PLAIN = (
+    _QUOTES
+    | _DASHES
+    | _LETTERS
+    | _SMALL_CAPITALS
+    | {c: plain for plain, several in _FURTHER.items() for c in several.casefold()}
+    | _LOOK_ALIKES
+    | _ENCLOSED
+    | _BLANK_LETTERS
+)
 _SPACES = str.maketrans("\t\n\r\f\v\x1c\x1d\x1e\x1f`", " " * 9 + "'")
 _DROPPED = {"Mn", "Me", "Cf", "Cs"}
 

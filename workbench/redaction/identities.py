@@ -69,6 +69,7 @@ class Certainty(StrEnum):
     CERTAIN = "certain"
     AMBIGUOUS = "ambiguous"
     DOUBTFUL_WORD = "doubtful_word"
+    MISSPELT = "misspelt"  # only in a file that is read back: not a name, but one or two letters from it
 
 
 @dataclass(frozen=True, slots=True)

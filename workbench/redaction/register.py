@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.records import Agency, Person, Place, Source
+from workbench.redaction.disguises import Disguises, with_disguised
 from workbench.redaction.engine import Engine
 from workbench.redaction.folding import Folded, fold, fold_plain
 from workbench.redaction.forms import Form, forms_of_person, forms_of_stranger, is_protected, person_identity
 from workbench.redaction.identifiers import Numbers, forms_of_identifiers
 from workbench.redaction.identities import Certainty, FormKind, Group, Identity, Mention
-from workbench.redaction.lexicon import is_word
+from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.placeforms import agency_identity, forms_of_agency, forms_of_place, place_identity
 from workbench.redaction.reading import Part, Reading
+from workbench.redaction.vocabulary import GENERIC
 
 _SHORTEST_LOOSE = 4  # letters of a name that is recognised inside a longer word with capitals ("#JusticeForLlyr")
 _SHORTEST_HIDDEN = 6  # letters of a name that is recognised inside any word that is not English
+_THINGS = frozenset({FormKind.NAME, FormKind.ADDRESS})
 _LISTED_WINS = frozenset({FormKind.FULL, FormKind.NAME, FormKind.ADDRESS, FormKind.IDENTIFIER})
 
 
@@ -32,6 +35,7 @@ class Register:
     _meanings: tuple[tuple[Form, ...], ...]  # by form number of the engine
     _capitals: frozenset[int]  # numbers of forms that count only in capitals
     _numbers: Numbers
+    _disguises: Disguises
 
     @classmethod
     def build(
@@ -72,11 +76,22 @@ class Register:
         loose = (n for n, t in enumerate(texts) if len(t) >= _SHORTEST_LOOSE and t.isalpha() and not is_word(t))
         capitals = frozenset(n for n, t in enumerate(texts) if all(form.exact for form in settled[t]))
         numbers = Numbers.of(form for several in settled.values() for form in several)
-        return cls(identities, Engine(texts, loose), tuple(settled.values()), capitals, numbers)
+        meant = tuple(settled.values())
+        return cls(identities, Engine(texts, loose), meant, capitals, numbers, Disguises(meant))
 
     def forms(self) -> list[str]:
         """Return every form looked for, folded."""
         return list(self._engine.forms)
+
+    def single_names(self) -> Iterator[Form]:
+        """Yield forms of one word that are no ordinary words: what a slip of the pen can be measured against."""
+        for form in (form for forms in self._meanings for form in forms):
+            words = form.text.split() if form.kind in _THINGS else [form.text]
+            for word in words:
+                letters = word.replace("'", "").replace("-", "")
+                known = is_word(word) or is_proper_word(word) or word in GENERIC
+                if letters.isalpha() and len(letters) >= _SHORTEST_LOOSE and not (form.exact or known):
+                    yield replace(form, text=word)
 
     def find(self, text: str) -> list[Mention]:
         """Return where the text names someone: offsets in the original, not overlapping, in order.
@@ -84,15 +99,18 @@ class Register:
         Ordinary words that only look like names are left out; a doubtful one is a mention with the certainty
         ``DOUBTFUL_WORD``.
         """
-        folded = fold(text)
-        parts = self._parts(text, folded, strict=False)
-        return Reading(text, folded, parts).mentions() if parts else []
+        return self._mentions(text, strict=False)
 
     def leaks(self, text: str) -> list[Mention]:
         """Return what would give someone away in a finished text; as ``find``, and also names inside longer words."""
+        return self._mentions(text, strict=True)
+
+    def _mentions(self, text: str, *, strict: bool) -> list[Mention]:
         folded = fold(text)
-        parts = self._parts(text, folded, strict=True)
-        return Reading(text, folded, parts).mentions() if parts else []
+        parts = self._parts(text, folded, strict=strict)
+        mentions = Reading(text, folded, parts).mentions() if parts else []
+        disguised = self._disguises.mentions(folded, strict=strict)
+        return with_disguised(mentions, disguised) if disguised else mentions
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the registered people that a text certainly names, in order of first mention."""
