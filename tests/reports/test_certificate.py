@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 
 from tests.reports.leaking import DAY, check, mixed
+from workbench.redaction.identities import Certainty
 from workbench.reports.certificate import as_dict, certificate
 from workbench.reports.verify import Verification
 
 CLEAN = check("public.txt", b"The practitioner visited.", mixed())
 LEAKY = check("public.txt", b"Zdenka Quillon was visited.", mixed())
+
+
+MISSPELT = replace(LEAKY.leaks[0], certainty=Certainty.MISSPELT)
 
 
 def flat(text: str) -> str:
@@ -49,7 +53,10 @@ def test_a_certificate_of_a_leak_does_not_pass_and_names_nobody() -> None:
     [
         (replace(CLEAN, structure=("The file holds tracked changes.",)), "NOT PASSED. The file holds things"),
         (replace(CLEAN, unread=("An earlier state is damaged.",)), "NOT PASSED. Not all of the file"),
-        (replace(CLEAN, pictures=2), "The file holds pictures (2)"),
+        (replace(CLEAN, to_look_at=("page 3",)), "[ ] I have looked at the picture: page 3."),
+        (replace(CLEAN, to_look_at=("page 3",) * 9), "the other 1 pictures"),
+        (replace(CLEAN, doubtful=(MISSPELT,)), "line 1: looks like a misspelling of a name of person m"),
+        (replace(CLEAN, doubtful=(MISSPELT,) * 9), "and 3 more places"),
         (replace(CLEAN, doubtful=LEAKY.leaks), "In 1 places stand words"),
         (replace(CLEAN, name=""), "its name is withheld"),
         (replace(CLEAN, identities=0), "may read every name"),

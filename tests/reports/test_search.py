@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import time
 
-from tests.reports.leaking import family, mixed
+import pytest
+
+from tests.reports.leaking import check, family, mixed
 from workbench.records import Person
 from workbench.redaction.audiences import audience
+from workbench.redaction.identities import Certainty
 from workbench.redaction.register import Register
 from workbench.reports.search import Search
 
@@ -133,3 +136,41 @@ def test_text_made_to_be_slow_is_not() -> None:
     found.lines("", "\n" * 200_000 + " " * 200_000 + "1." * 100_000)
     found.lines("", "Zdenka\n" * 5_000)
     assert time.monotonic() - begun < 10
+
+
+def misspelt(text: str, code: str = "public") -> list[tuple[str, str]]:
+    found = check("a.txt", text.encode(), mixed(), code)
+    assert all(leak.certainty is Certainty.MISSPELT for leak in found.misspelt)
+    return [(leak.where, leak.id) for leak in found.misspelt]
+
+
+@pytest.mark.parametrize("text", ["Then Ms Quilon came", "Quillno", "with Zdenca", "Quiillon’s coat", "at Tarow Lane"])
+def test_a_misspelling_of_a_hidden_name_is_a_doubt_with_its_place(text: str) -> None:
+    assert [place for place, _ in misspelt(f"Nobody.\n{text}")] == ["line 2"]
+    found = check("a.txt", text.encode(), mixed())
+    assert found.ok
+    assert any("looks like a misspelling of a name of" in said for said in found.sentences)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ms Quillon", "the quill on the table", "a brace, a bray", "QUILL", "Quilt", "Arrow Lane"]
+)
+def test_names_themselves_and_ordinary_words_are_no_misspellings(text: str) -> None:
+    assert misspelt(text) == []
+
+
+def test_what_an_audience_may_read_is_no_misspelling() -> None:
+    assert misspelt("Ms Quilon came", "confidential") == []
+    assert misspelt("at Tarow Lane", "panel") == []
+
+
+def test_two_slips_count_only_in_a_long_name() -> None:
+    register = family("Wenna Bartholomewson")
+    assert check("a.txt", b"Bartolomewsen came", register).misspelt
+    assert not check("a.txt", b"Wemma came", register).misspelt
+
+
+def test_many_misspellings_are_cut_in_the_sentences_only() -> None:
+    found = check("a.txt", b"Quilon\n" * 20, mixed())
+    assert len(found.misspelt) == 20
+    assert "and 8 more places with what looks like a misspelling" in found.sentences

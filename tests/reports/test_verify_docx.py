@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import gzip
 import io
 import zipfile
 
@@ -42,6 +44,114 @@ def run(text: str) -> str:
 )
 def test_a_name_is_found_however_its_runs_are_cut(inner: str) -> None:
     assert found(f"<w:p>{run('First')}</w:p><w:p>{inner}</w:p>")[0] == "word/document.xml, paragraph 2"
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def encoded(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+SYMBOLS = "".join(f'<w:sym w:font="Symbol" w:char="F0{ord(letter):02X}"/>' for letter in "Quillon")
+DRAWING = "<a:p xmlns:a='urn:a'><a:r><a:t>Quil</a:t></a:r><a:r><a:t>lon</a:t></a:r></a:p>"
+CELLS = "".join(f"<w:tc>{paragraph(letter)}</w:tc>" for letter in "Quillon")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{run("Q")}</w:p>{paragraph("uillon came")}',
+        f"<w:p><w:r>{SYMBOLS}</w:r></w:p>",
+        f"<w:tbl><w:tr>{CELLS}</w:tr></w:tbl>",
+        f"<w:p>{run('Quil<!-- -->lon')}</w:p>",
+        f'<w:p xmlns:o="urn:o"><w:pict o:gfxdata="{encoded(zipped("a.xml", DRAWING.encode()))}"/></w:p>',
+        f"<w:p><w:fldData>{encoded('Citation by Zdenka Quillon'.encode('utf-16-le'))}</w:fldData></w:p>",
+        '<w:p><w:hyperlink w:tgtFrame="file:///C:/Users/zdenka%20qu%69llon/x"/></w:p>',
+        f"<w:p>{run('Quil')}<w:r><w:softHyphen/></w:r>{run('lon')}</w:p>",
+        f"<w:p>{run('Q u i l l o n')}</w:p>",
+        f"<w:p>{run('Qui1l0n')}</w:p>",
+        '<w:p xmlns:v="urn:v"><v:textpath string="Qu_x0069_llon"/></w:p>',
+        f"<w:p>{run('ꓠ ᴢᴅᴇɴᴋᴀ ǫᴜɪʟʟᴏɴ')}</w:p>",
+    ],
+    ids=["drop capital", "symbols", "a letter to a cell", "comment in a run", "packed drawing", "field data",
+         "link in code", "soft hyphen", "spaced out", "digits", "escaped", "small capitals"],
+)  # fmt: skip
+def test_hiding_places_of_a_document(body: str) -> None:
+    assert found(f"{paragraph('First')}{body}")
+
+
+MHT = b"MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>Qui=\nl<b>lo</b>n"
+FONT = bytes(range(32)) + "\0Z\0d\0e\0n\0k\0a\0 \0Q\0u\0i\0l\0l\0o\0n".encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    ("place", "content"),
+    [
+        ("afchunk.htm", b"<html><body><p>Quil<b>l</b>on</body></html>"),
+        ("afchunk.htm", "<html><body><p>Quil<b>l</b>on</body></html>".encode("utf-16")),
+        ("afchunk.rtf", rb"{\rtf1 Quil{\b l}on}"),
+        ("afchunk.mht", MHT),
+        ("media__image1.emz", gzip.compress(b"\x01\0\0\0" + NAME.encode("utf-16-le"))),
+        ("fonts__font1.odttf", FONT),
+        ("commentsExtended", '<w15:ex xmlns:w15="urn:x" w15:author="Quillon"/>'),
+        ("people", '<p xmlns:w15="urn:x"><w15:presenceInfo w15:userId="S::quillon@x"/></p>'),
+        ("ink__ink1", "<ink:ink xmlns:ink='urn:ink'><ink:annotation>Quil&#108;on</ink:annotation></ink:ink>"),
+        ("charts__chart1", "<c:c xmlns:c='urn:c'><c:pt idx='0'><c:v>Quil<!-- -->lon</c:v></c:pt></c:c>"),
+        ("docProps__custom", "<p xmlns:vt='urn:vt'><vt:lpwstr>Qu_x0069_llon</vt:lpwstr></p>"),
+        ("_rels__document.xml.rels", "<R><r Target='mailto:q%75illon%40x.example' TargetMode='External'/></R>"),
+        ("embeddings__note.eml", b"From: a\nSubject: =?utf-8?b?UXVpbGxvbg==?=\n\nx"),
+        ("embeddings__inner.zip", zipped("a.docx", docx(paragraph("Quil", "lon")))),
+        ("customXml__item1", f"<x><y>{encoded(b'A letter to Zdenka Quillon, by hand')}</y></x>"),
+    ],
+)  # fmt: skip
+def test_hiding_places_in_parts(place: str, content: str | bytes) -> None:
+    assert found("<w:p/>", **{f"word__{place}": content})
+
+
+def test_a_file_packed_in_a_way_nobody_can_open_is_told() -> None:
+    seen = check("a.docx", docx("<w:p/>", **{"word__embeddings__a.7z": b"7z\xbc\xaf'\x1c" + bytes(40)}), mixed())
+    assert any("packed in a way" in said for said in seen.unread)
+    torn = check("a.docx", docx("<w:p/>", **{"word__media__a.emz": gzip.compress(b"x" * 99)[:15]}), mixed())
+    assert torn.ok or torn.unread
+
+
+def sheet(**parts: str) -> bytes:
+    names = {name.replace("__", "/"): text.encode() for name, text in parts.items()}
+    return repacked(zipped("xl/worksheets/sheet9.xml", b"<worksheet/>"), names)
+
+
+@pytest.mark.parametrize(
+    ("place", "content"),
+    [
+        ("xl__workbook.xml", "<w><sheets><sheet name='Quillon' state='veryHidden'/></sheets></w>"),
+        ("xl__workbook.xml", "<w><definedNames><definedName name='Quillon'>Sheet1!A1</definedName></definedNames></w>"),
+        ("xl__sharedStrings.xml", "<sst><si><r><t>Quil</t></r><r><t>l_x006F_n</t></r></si></sst>"),
+        ("xl__worksheets__sheet1.xml", "<w><oddHeader>&amp;C&amp;\"Arial,Bold\"Quil&amp;Blon</oddHeader></w>"),
+        ("xl__worksheets__sheet1.xml", "<w><c><f>\"Quil\"&amp;\"lon\"</f></c></w>"),
+        ("xl__worksheets__sheet1.xml", "<w><dataValidation><formula1>\"a,Quillon\"</formula1></dataValidation></w>"),
+        ("xl__styles.xml", "<s><numFmt numFmtId='200' formatCode='\\Q\\u\\i\\l\\l\\o\\n'/></s>"),
+        ("xl__pivotCache__pivotCacheRecords1.xml", "<p><r><s v='Quillon'/></r></p>"),
+        ("xl__threadedComments__threadedComment1.xml", "<t><c><text>Quil&#108;on</text></c></t>"),
+        ("xl__persons__person.xml", "<p><person displayName='Zdenka Quillon'/></p>"),
+        ("xl__externalLinks___rels__externalLink1.xml.rels", "<R><r Target='file:///C:/Qu%69llon.xlsx'/></R>"),
+        ("xl__connections.xml", "<c><connection name='x'><dbPr connection='User ID=Quillon'/></connection></c>"),
+        ("docProps__app.xml", "<P><TitlesOfParts><v>Quil<!-- -->lon</v></TitlesOfParts></P>"),
+    ],
+)  # fmt: skip
+def test_hiding_places_of_a_workbook(place: str, content: str) -> None:
+    assert check("a.xlsx", sheet(**{place: content}), mixed()).leaks
+
+
+def test_open_documents_and_slides_are_read() -> None:
+    text = "<o xmlns:text='urn:t'><text:p>Nobody<text:s/></text:p><text:h>Quil<text:a>lon</text:a></text:h></o>"
+    assert check("a.odt", zipped("content.xml", text.encode()), mixed()).leaks
+    assert check("a.pptx", zipped("ppt/slides/slide1.xml", DRAWING.encode()), mixed()).leaks
+    assert check("a.zip", zipped("note.txt", "Ms Zdenka Quillon".encode("utf-16")), mixed()).leaks
 
 
 def test_short_names_are_found_in_text_and_attributes() -> None:
@@ -154,7 +264,9 @@ def test_words_of_the_format_are_no_people() -> None:
 
 
 def test_pictures_are_counted_because_nobody_read_them() -> None:
-    assert check("a.docx", docx("<w:p/>", **{"word__media__image1.png": b"\x89PNG\r\n"}), mixed()).pictures == 1
+    assert check("a.docx", docx("<w:p/>", **{"word__media__image1.png": b"\x89PNG\r\n"}), mixed()).to_look_at == (
+        "word/media/image1.png",
+    )
 
 
 def test_a_damaged_or_locked_file_is_refused() -> None:

@@ -74,6 +74,103 @@ def with_glyph_numbers(opened: pikepdf.Pdf) -> None:
     page.contents_add(Stream(opened, f"BT /F8 12 Tf 72 600 Td <{numbers}> Tj ET".encode()))
 
 
+def stamped(opened: pikepdf.Pdf) -> None:
+    """Draw the name, in glyph numbers, in the picture of a note instead of on the page."""
+    with_glyph_numbers(opened)
+    page = opened.pages[0]
+    stream = Stream(opened, page.Contents[-1].read_bytes())
+    page.Contents = page.Contents[0]
+    stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+    stream.Resources = Dictionary(Font=Dictionary(F8=page.Resources.Font["/F8"]))
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([0, 0, 9, 9]), AP=Dictionary(N=stream))
+    page.Annots = Array([opened.make_indirect(note)])
+
+
+def test_glyph_numbers_drawn_on_no_page_are_found() -> None:
+    assert found(changed(stamped))[0] == "drawing 1"
+
+
+def spoken_in_pieces(opened: pikepdf.Pdf) -> None:
+    kids = [Dictionary(Type=Name.StructElem, S=Name.Span, ActualText=piece) for piece in ("Quil", "lo", "n")]
+    root = Dictionary(Type=Name.StructTreeRoot, K=Array([opened.make_indirect(kid) for kid in kids]))
+    opened.Root.StructTreeRoot = opened.make_indirect(root)
+
+
+def scripted(script: bytes) -> Change:
+    def change(opened: pikepdf.Pdf) -> None:
+        action = Dictionary(S=Name.JavaScript, JS=Stream(opened, script))
+        opened.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(["x", opened.make_indirect(action)])))
+
+    return change
+
+
+def form(opened: pikepdf.Pdf) -> None:
+    pieces = [b"<xdp><d>Qu&#105;", b"l<!-- -->lon</d></xdp>"]
+    packets = [item for piece in pieces for item in ("packet", Stream(opened, piece))]
+    opened.Root.AcroForm = Dictionary(XFA=Array(packets))
+
+
+def labelled(opened: pikepdf.Pdf) -> None:
+    opened.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P="Quillon ")]))
+
+
+def pictured(opened: pikepdf.Pdf) -> None:
+    from tests.reports.test_verify_pictures import ARTIST, exif, picture
+
+    data = picture("JPEG", exif=exif(ARTIST, "Bo"))
+    shown = Stream(opened, data, Type=Name.XObject, Subtype=Name.Image, Width=4, Height=4, Filter=Name.DCTDecode)
+    opened.Root.X = opened.make_indirect(shown)
+
+
+def mailed(opened: pikepdf.Pdf) -> None:
+    mail = b"From: a\nSubject: =?utf-8?b?UXVpbGxvbg==?=\n\nx"
+    opened.attachments["x"] = pikepdf.AttachedFileSpec(opened, mail, filename="x.eml")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        spoken_in_pieces, scripted(b'app.alert("Quil" + "lon")'), scripted(rb'app.alert("Qu\x69llon")'), form,
+        labelled, mailed,
+    ],
+    ids=["structure", "script in pieces", "script in code", "form in packets", "page labels", "mail"],
+)  # fmt: skip
+def test_hiding_places_of_a_pdf(change: Change) -> None:
+    assert found(changed(change))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"/Span <</ActualText (Quil)>> BDC EMC /Span <</ActualText (lon)>> BDC EMC",
+        b"/Quil#6con BMC EMC",
+        b"BT /F1 12 Tf 72 600 Td (Q) Tj 0 -20 Td (u) Tj 0 -20 Td (i) Tj 0 -20 Td (l) Tj 0 -20 Td (l) Tj "
+        b"0 -20 Td (o) Tj 0 -20 Td (n) Tj ET",
+    ],
+    ids=["spoken in pieces", "name in code", "letters below each other"],
+)
+def test_hiding_places_of_drawing_commands(content: bytes) -> None:
+    assert found(drawn(content))
+
+
+def test_what_a_picture_says_of_itself_is_read() -> None:
+    assert check("a.pdf", changed(pictured), family("Bo")).leaks
+
+
+def test_packed_objects_of_an_earlier_state_are_searched() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as opened:
+        opened.Root.Kept = opened.make_indirect(Dictionary(Note=pikepdf.String("Quillon")))
+        opened.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"Quillon" not in out.getvalue()
+    assert any(where.startswith("earlier state 1, object") for where in found(out.getvalue() + pdf()))
+
+
+def test_a_ligature_in_a_property_is_read() -> None:
+    data = changed(lambda opened: opened.docinfo.__setitem__("/Title", pikepdf.String("About Griﬃths")))
+    assert check("a.pdf", data, family("Griffiths")).leaks
+
+
 def test_text_in_a_font_of_its_own_numbering_is_found() -> None:
     assert "page 1" in found(changed(with_glyph_numbers))
 
@@ -325,5 +422,5 @@ def test_pictures_are_counted_because_nobody_read_them() -> None:
         opened.Root.X = opened.make_indirect(picture)
 
     verification = check("a.pdf", changed(show), mixed())
-    assert verification.pictures == 1
+    assert len(verification.to_look_at) == 1
     assert "Pictures that only a person can check: 1" in verification.sentences

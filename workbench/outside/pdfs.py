@@ -10,6 +10,7 @@ import logging
 import threading
 import zlib
 from dataclasses import dataclass, field
+from itertools import islice
 
 import pikepdf
 import pypdfium2
@@ -19,6 +20,7 @@ from workbench.errors import BadInput
 from workbench.outside.zips import DAMAGED, locked
 
 MOST_PAGES = 5_000
+MOST_OBJECTS = 500_000
 LARGEST_STREAM = 200_000_000  # bytes, unpacked
 PDF_START = b"%PDF-"
 _LOOK_FOR_START = 1024  # bytes; readers accept a PDF that begins this late
@@ -95,6 +97,34 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         return Page("", pictures=False)
     finally:
         page.close()
+
+
+def drawn_alone(pdf: pikepdf.Pdf) -> list[Page]:
+    """Return what the drawings of a file say, each laid on a page of its own: stamps, notes, what no page shows.
+
+    PDFium reads only what stands on a page; text in a font of its own numbering is found in no other way.
+    """
+    forms = [obj for obj in islice(pdf.objects, MOST_OBJECTS) if _is_drawing(obj)]
+    if not forms:
+        return []
+    out = io.BytesIO()
+    with pikepdf.new() as sheets:
+        for form in forms[:MOST_PAGES]:
+            drawing = sheets.copy_foreign(form)
+            sheets.add_blank_page(page_size=(2000, 2000))
+            page = sheets.pages[-1]
+            page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(D=drawing))
+            page.Contents = sheets.make_stream(b"q 1 0 0 1 500 500 cm /D Do Q")
+            drawing.Subtype, drawing.Type = pikepdf.Name.Form, pikepdf.Name.XObject
+            drawing.BBox = pikepdf.Array([-20_000, -20_000, 20_000, 20_000])
+        sheets.save(out)
+    return pages(out.getvalue())
+
+
+def _is_drawing(obj: pikepdf.Object) -> bool:
+    if not isinstance(obj, pikepdf.Stream) or "/Resources" not in obj:
+        return False
+    return obj.get("/Subtype") == pikepdf.Name.Form or "/BBox" in obj
 
 
 def open_objects(data: bytes) -> pikepdf.Pdf:

@@ -7,21 +7,29 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from workbench.redaction.audiences import Audience, Show
 from workbench.redaction.folding import fold_plain
+from workbench.redaction.forms import Form
 from workbench.redaction.identities import Certainty, FormKind, Identity, Mention
-from workbench.redaction.lexicon import is_word
+from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.register import Register
+from workbench.reports.wrappings import packed, unwrapped
 
 _SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
 _PARAGRAPH_NUMBER = re.compile(
     r"^([^\S\n]*\d{1,3}(?:\.\d{1,3})*\.)\d{1,3}(?=[ \t]+[^\W\d_])", re.MULTILINE
 )  # "7.6 May we"
 _DEEPEST = 6  # files inside files
+_WORD = re.compile(r"[^\W\d_]{4,}(?:['’‑-][^\W\d_]+)*")
+_LONG = 9  # letters from which two slips of the pen still leave a name itself
 _RUNS = (
     ("utf-8", re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){3,}")),
     ("utf-16-le", re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x20]){3,}")),
@@ -55,26 +63,51 @@ class Search:
         self.leaks: dict[Leak, None] = {}
         self.doubtful: dict[Leak, None] = {}
         self.unread: dict[str, None] = {}
-        self.parts = 0
-        self.pictures = 0
+        self.examined: Counter[str] = Counter()
+        self.pictures: dict[str, None] = {}
         self._register, self._audience, self._inside, self._own = register, audience, inside, own
         self._depth = 0
         self._unless: str | None = None
         self._known: dict[bytes, tuple[Mention, ...]] = {}
         self.identities = self._hidden_identities()
+        self._misspellings = Misspellings(register, self._hides)
+
+    def examine(self, what: str) -> None:
+        """Count a piece that is read: a page, a part, a file inside the file."""
+        self.examined[what] += 1
+
+    def picture(self, where: str) -> None:
+        """Note a picture, at which only a person can look."""
+        self.examine("pictures")
+        self.pictures[where.rstrip(", ") or "the file itself"] = None
 
     def words(self, where: str, text: str) -> None:
-        """Search text that is certainly text."""
+        """Search what was written to be read: also for what is only nearly a name."""
         if text and not text.isspace():
-            for mention in self._hidden(text):
+            self.marks(where, text)
+            self._guess(where, text)
+
+    def marks(self, where: str, text: str) -> None:
+        """Search text that programs write and read (an attribute, a name, a script), in every code it may be in."""
+        if not text or text.isspace():
+            return
+        for reading in (text, *unwrapped(text)):
+            for mention in self._hidden(reading):
                 self._keep(where, mention)
+        for content in packed(text):
+            self.nested(f"{where}, packed as text", content)
 
     def lines(self, where: str, text: str) -> None:
         """Search a long text, saying the line."""
-        line, at = 1, 0
-        for mention in self._hidden(text):
-            line, at = line + text.count("\n", at, mention.start), mention.start
-            self._keep(f"{where}line {line}", mention)
+        for reading in (text, *unwrapped(text)):
+            line, at = 1, 0
+            for mention in self._hidden(reading):
+                line, at = line + reading.count("\n", at, mention.start), mention.start
+                self._keep(f"{where}line {line}", mention)
+        for number, written in enumerate(text.split("\n"), 1):
+            self._guess(f"{where}line {number}", written)
+        for content in packed(text):
+            self.nested(f"{where}packed as text", content)
 
     def raw(self, where: str, data: bytes, tidy: Callable[[str], str] = str) -> None:
         """Search bytes of no known form for words in four encodings; short names there are chance and are left.
@@ -158,7 +191,19 @@ class Search:
         hidden = [identity for identity in mention.identities if self._hides(identity, mention.form)]
         sure = len(hidden) == len(mention.identities) and mention.certainty is not Certainty.DOUBTFUL_WORD
         leak = Leak(where, hidden[0].kind, hidden[0].id, mention.form, mention.certainty)
-        kept = self.leaks if sure else self.doubtful
+        if sure:
+            self._put(self.leaks, leak)
+        else:
+            self._doubt(leak)
+
+    def _guess(self, where: str, text: str) -> None:
+        for near in self._misspellings.of(text):
+            self._doubt(Leak(where, near.identity.kind, near.identity.id, near.kind, Certainty.MISSPELT))
+
+    def _doubt(self, leak: Leak) -> None:
+        self._put(self.doubtful, leak)
+
+    def _put(self, kept: dict[Leak, None], leak: Leak) -> None:
         if self._unless is None or not any(
             (leak.kind, leak.id, leak.form) == (k.kind, k.id, k.form) and k.where.startswith(self._unless) for k in kept
         ):
@@ -168,3 +213,34 @@ class Search:
 def _unnumbered(text: str) -> str:
     """Return the text, no longer or shorter, with paragraph numbers as full stops, so that a sentence begins there."""
     return _PARAGRAPH_NUMBER.sub(lambda m: m[1] + "." * (m.end() - m.end(1)), text)
+
+
+class Misspellings:
+    """The words of a file that are one slip, or two in a long name, from a name that its audience may not see."""
+
+    def __init__(self, register: Register, hides: Callable[[Identity, FormKind], bool]) -> None:
+        known = set(register.forms())
+        self._names = {f.text: f for f in register.single_names() if hides(f.identity, f.kind)}
+        self._known = known | {word for form in known for word in form.split()} | set(self._names)
+        self._seen: dict[str, Form | None] = {}
+
+    def of(self, text: str) -> Iterator[Form]:
+        """Yield the form that is meant, for each such word; ordinary words and names that may stand are excused."""
+        if not self._names:
+            return
+        for found in dict.fromkeys(_WORD.findall(text)):
+            word = fold_plain(found).removesuffix("'s")
+            if word not in self._seen:
+                self._seen[word] = self._nearest(word, found)
+            near = self._seen[word]
+            if near is not None:
+                yield near
+
+    def _nearest(self, word: str, written: str) -> Form | None:
+        shouted = written.isupper() and len(word) < _SURE_BY_CHANCE  # abbreviations of the field
+        halves = word.replace("'", "-").split("-")
+        if shouted or word in self._known or all(is_word(h) or is_proper_word(h) for h in (*halves,)):
+            return None
+        slips = 2 if len(word) >= _LONG else 1
+        near = process.extractOne(word, self._names.keys(), scorer=OSA.distance, score_cutoff=slips)
+        return self._names[near[0]] if near else None

@@ -16,7 +16,7 @@ from workbench.reports.format_words import PART_NAME
 from workbench.reports.search import Search
 from workbench.reports.verify_text import read_xml
 
-_XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
+_XML = re.compile(r"\.(xml|rels|vml|rdf)$", re.IGNORECASE)
 _MACROS = "vbaProject.bin"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _CHANGES = frozenset(
@@ -36,11 +36,12 @@ _CORE = frozenset({"coreProperties", "title", "language", "created", "modified"}
 def read_office(search: Search, where: str, data: bytes) -> None:
     """Search every part of an Office file; ``where`` comes before each place. Raises BadInput."""
     archive = open_zip(data)
+    search.examine("archives")
     for number, member in enumerate(archive.members, 1):
         known = PART_NAME.fullmatch(member.name) is not None
         place = where + (member.name if known else f"part {number}")
         if not known:
-            search.words(f"{place}, its name", member.name)
+            search.marks(f"{place}, its name", member.name)
         search.small(f"{place}, its comment", member.info.comment)
         search.small(f"{place}, its extra field", member.info.extra)
         if member.name.endswith(_MACROS):

@@ -17,6 +17,7 @@ from workbench.outside import pdfs
 from workbench.reports.format_words import FONTS, LANGUAGE_TAG, PDF_NAMES, without_pdf_words
 from workbench.reports.pdf_canvas import MADE_BY
 from workbench.reports.search import Search
+from workbench.reports.verify_pictures import is_picture
 
 _END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -27,6 +28,8 @@ _TOKEN = re.compile(rb"\\.|\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]+)>|[\[\]]", re
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E|T)\s*(\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]+>)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_ENCODED = re.compile(rb"/[^\s()<>\[\]{}/%]*#[0-9A-Fa-f]{2}[^\s()<>\[\]{}/%]*")
+_SCRIPTS = frozenset({"/JS", "/XFA", "/RC"})
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _FORBIDDEN = {
     "/AcroForm": "form fields", "/OCProperties": "layers", "/OpenAction": "something that runs on opening",
@@ -68,11 +71,13 @@ def _states(data: bytes) -> list[bytes]:
 
 def _state(search: Search, where: str, data: bytes) -> None:
     for number, page in enumerate(pdfs.pages(data), 1):
-        search.parts += 1
+        search.examine("pages")
         search.words(f"{where}page {number}", _HYPHEN.sub("-\n", page.text))
     with pdfs.open_objects(data) as pdf:
+        _drawings(search, where, pdf)
+        search.marks(f"{where}the structure’s words together", "".join(_structure(pdf)))
         for number, obj in enumerate((pdf.trailer, *pdf.objects)):  # some come as Python's own, without their number
-            search.parts += 1
+            search.examine("objects")
             try:
                 _object(search, f"{where}object {number}", obj)
             except pdfs.PIKEPDF_ERRORS:
@@ -85,30 +90,74 @@ def _object(search: Search, where: str, obj: Any) -> None:
     _walk(search, where, obj)
     if isinstance(obj, pikepdf.Stream):
         content = pdfs.unpacked(obj)
-        search.pictures += obj.get("/Subtype") == pikepdf.Name.Image
+        if obj.get("/Subtype") == pikepdf.Name.Image:
+            _image(search, where, content)
         if _is_file(obj):
             search.nested(where, content)
         with search.unless_found(where):
             _content(search, where, content)
 
 
+def _drawings(search: Search, where: str, pdf: pikepdf.Pdf) -> None:
+    """Read what is drawn on no page (notes, stamps, unused forms) as a page of its own; fonts may number letters."""
+    try:
+        sheets = pdfs.drawn_alone(pdf)
+    except (*pdfs.PIKEPDF_ERRORS, BadInput):
+        return
+    for number, sheet in enumerate(sheets, 1):
+        with search.unless_found(where):
+            search.words(f"{where}drawing {number}", _HYPHEN.sub("-\n", sheet.text))
+
+
+def _structure(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield what the structure says in place of what is drawn, in reading order, so that pieces come together."""
+    waiting: list[Any] = [pdf.Root.get("/StructTreeRoot")]
+    seen: set[tuple[int, int]] = set()
+    while waiting and len(seen) < _MOST_STREAMS:
+        element = waiting.pop()
+        if isinstance(element, pikepdf.Array):
+            waiting += reversed(list(element))
+        elif isinstance(element, pikepdf.Dictionary) and element.objgen not in seen:
+            if element.is_indirect:
+                seen.add(element.objgen)
+            yield _readable(element.get("/ActualText", ""))
+            waiting.append(element.get("/K"))
+
+
+def _image(search: Search, where: str, content: bytes) -> None:
+    if is_picture(content):
+        search.nested(where, content)
+    else:
+        search.picture(where)
+
+
 def _walk(search: Search, where: str, top: Any) -> None:
     """Search the texts and names that an object holds directly; what it refers to is visited by itself."""
     for key, value in _held(top):
+        if key in _SCRIPTS:
+            _script(search, where, value)
         if key.removeprefix("/") not in PDF_NAMES:
-            search.words(f"{where}, a name", key)
+            search.marks(f"{where}, a name", key)
         if isinstance(value, pikepdf.Name):
             name = _SUBSET.sub("", (_readable(value) or value.unparse().decode("latin-1")).removeprefix("/"))
             if name not in PDF_NAMES and name not in FONTS:
-                search.words(f"{where}, a name", name)
+                search.marks(f"{where}, a name", name)
         elif isinstance(value, pikepdf.String):
             _string(search, where, key, value)
+
+
+def _script(search: Search, where: str, value: Any) -> None:
+    """Search a script or form that may be a stream, or a list of named streams that are read as one."""
+    pieces = list(value) if isinstance(value, pikepdf.Array) else [value]
+    content = b"".join(pdfs.unpacked(piece) for piece in pieces if isinstance(piece, pikepdf.Stream))
+    if content:
+        search.nested(f"{where}, a script or form", content)
 
 
 def _string(search: Search, where: str, key: str, value: pikepdf.String) -> None:
     for text in {_readable(value), bytes(value).decode("utf-8", "replace"), bytes(value).decode("cp1252", "replace")}:
         if not (key == "/Lang" and LANGUAGE_TAG.fullmatch(text)):
-            search.words(where, text)
+            search.marks(where, text)
 
 
 def _readable(value: Any) -> str:
@@ -143,8 +192,11 @@ def _is_file(stream: pikepdf.Stream) -> bool:
 def _content(search: Search, where: str, content: bytes) -> None:
     """Search an unpacked stream: as bytes, and as drawing commands whose strings may be split by spacing."""
     search.raw(where, content, without_pdf_words)
-    for spoken in _SPOKEN.finditer(content):
-        search.words(where, "".join(_drawn(spoken[1])))
+    said = ["".join(_drawn(spoken[1])) for spoken in _SPOKEN.finditer(content)]
+    for words in {*said, "".join(said)}:  # a name may be spoken in pieces
+        search.marks(where, words)
+    for name in _ENCODED.findall(content):
+        search.marks(f"{where}, a name", name.decode("latin-1"))
     search.chance(where, "\n".join(_drawn(content)))
 
 

@@ -11,14 +11,15 @@ from typing import Any
 from lxml import etree
 
 from workbench.errors import BadInput
-from workbench.outside.zips import local, parse_xml
+from workbench.outside.zips import attribute, local, parse_xml
 from workbench.records import KINDS
 from workbench.reports.format_words import FONTS, LANGUAGE_TAG, is_style_name
 from workbench.reports.search import Search
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _FIELD_WORDS = frozenset(KINDS) | {name for cls in KINDS.values() for name in cls.spec.fields}
-_PARAGRAPHS = frozenset({"p", "si", "is", "v", "f", "text"})  # of Word, drawings and Excel
+_PARAGRAPHS = frozenset({"p", "h", "si", "is", "v", "f", "text"})  # of Word, OpenDocument, drawings and Excel
+_SIGNS = {"tab": " ", "br": " ", "cr": " ", "s": " ", "line-break": " ", "noBreakHyphen": "-", "softHyphen": ""}
 _KNOWN_NAMESPACES = re.compile(
     r"https?://(schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org/ooxml|purl\.org/dc|www\.w3\.org|"
     r"ns\.adobe\.com)/\S*|urn:schemas-microsoft-com:\S+"
@@ -35,20 +36,27 @@ _FIELD_CODE = re.compile(
 )
 
 
-def read_text(search: Search, data: bytes) -> None:
+def read_text(search: Search, where: str, data: bytes) -> None:
     """Search a text file in every encoding that it could be meant in."""
-    search.parts += 1
-    texts = {text for encoding in ("utf-8-sig", "utf-16", "cp1252") if (text := _decoded(data, encoding))}
-    for text in texts or {data.decode("latin-1")}:
-        search.lines("", text)
-        if "<" in text or "&" in text:
-            with search.unless_found(""):
-                search.lines("", html.unescape(_MARKUP.sub("", text)))
+    search.examine("texts")
+    for text in texts_of(data):
+        search.lines(where, text)
+        if "<" in text:
+            with search.unless_found(where):
+                search.lines(where, html.unescape(_MARKUP.sub("", text)))
+
+
+def texts_of(data: bytes) -> set[str]:
+    """Return what the bytes can be meant to say: in UTF-8, UTF-16, or the older Western encodings."""
+    encodings = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
+    texts = {text.removeprefix("\ufeff") for encoding in encodings if (text := _decoded(data, encoding))}
+    return texts or {data.decode("latin-1")}
 
 
 def _decoded(data: bytes, encoding: str) -> str:
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]
-    if (encoding == "utf-16") != wide:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    wide = marked or b"\0" in data[:1000]
+    if encoding.startswith("utf-16") != wide or (marked and encoding.endswith("e")):
         return ""
     try:
         return data.decode(encoding)
@@ -58,7 +66,7 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 def read_json(search: Search, data: bytes) -> None:
     """Search every value and key of a JSON file, escapes read; raises BadInput when it is no JSON."""
-    search.parts += 1
+    search.examine("texts")
     try:
         content = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -88,7 +96,7 @@ def _values(content: Any) -> Iterator[tuple[str, str]]:
 
 def read_xml(search: Search, where: str, data: bytes) -> None:
     """Search an XML part: paragraphs across their runs, texts outside them, attributes, comments and unknown names."""
-    search.parts += 1
+    search.examine("parts")
     try:
         root = parse_xml(data)
     except BadInput:
@@ -96,42 +104,75 @@ def read_xml(search: Search, where: str, data: bytes) -> None:
         search.raw(where, data)
         search.lines(f"{where}, ", html.unescape(_MARKUP.sub(" ", data.decode("utf-8", "replace"))))
         return
-    number = 0
-    for node in root.iter(etree.Element):
-        if local(node) in _PARAGRAPHS:
-            number += 1
-            for text in _readings(node):
-                search.words(f"{where}, paragraph {number}", text)
-    search.words(where, " ".join(_outside_paragraphs(root)))
-    for attribute in _attributes(root):
-        search.words(f"{where}, an attribute", attribute)
-    search.words(f"{where}, names of elements", " | ".join(sorted(_unknown_names(root))))
+    letters: list[str] = []
+    for number, paragraph in enumerate((node for node in root.iter(etree.Element) if local(node) in _PARAGRAPHS), 1):
+        readings = _readings(paragraph)
+        for text in readings:
+            search.words(f"{where}, paragraph {number}", text)
+        whole = max(readings, key=len).strip()
+        letters = _continued(search, f"{where}, paragraph {number}", letters, whole, paragraph)
+    search.marks(where, " ".join(_outside_paragraphs(root)))
+    for value in _attributes(root):
+        search.marks(f"{where}, an attribute", value)
+    search.marks(f"{where}, names of elements", " | ".join(sorted(_unknown_names(root))))
     for aside in _asides(root):
         search.words(f"{where}, a comment in the code", aside)
 
 
-def _outside_paragraphs(root: etree._Element) -> Iterator[str]:
-    """Yield the texts that stand in no paragraph."""
+def _continued(search: Search, place: str, letters: list[str], whole: str, paragraph: etree._Element) -> list[str]:
+    """Search a word that begins in one paragraph and goes on in the next: a drop capital, a letter to each cell.
+
+    Return the letters that stand open for the next paragraph.
+    """
+    if letters and len(whole) > 1:
+        search.words(place, "".join(letters) + whole)
+    if len(whole) == 1 or (whole and _is_drop_capital(paragraph)):
+        letters = [*letters, whole]
+        if len(letters) > 2:
+            search.words(place, "".join(letters))
+        return letters
+    return letters if not whole else []
+
+
+def _is_drop_capital(paragraph: etree._Element) -> bool:
+    return any(attribute(node, "dropCap") for node in paragraph.iter(etree.Element) if local(node) == "framePr")
+
+
+def _outside_paragraphs(root: etree._Element) -> list[str]:
+    """Return the texts that stand in no paragraph; a comment or instruction does not part them."""
+    texts: list[str] = []
     inside = 0
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            text = node.tail
-        else:
-            starts = event == "start"
-            inside += (1 if starts else -1) * (local(node) in _PARAGRAPHS)
-            text = node.text if starts else node.tail
+        aside = event in {"comment", "pi"}
+        starts = event == "start"
+        inside += 0 if aside else (1 if starts else -1) * (local(node) in _PARAGRAPHS)
+        text = node.text if starts else node.tail
         if text and not inside:
-            yield text
+            if aside and texts:
+                texts[-1] += text
+            else:
+                texts.append(text)
+    return texts
 
 
 def _readings(paragraph: etree._Element) -> set[str]:
     """Return a paragraph joined across its runs in the ways it can be read: as it is, as it was, and its fields."""
-    now, before, codes, everything = [], [], [], []
-    for node in paragraph.iter(etree.Element):
+    now: list[str] = []
+    before: list[str] = []
+    codes: list[str] = []
+    everything: list[str] = []
+    for event, node in etree.iterwalk(paragraph, events=("start", "end", "comment", "pi")):
+        if event != "start":
+            if node is not paragraph and node.tail and not (node.tail.isspace() and "\n" in node.tail):
+                for reading in (now, before, everything):
+                    reading.append(node.tail)
+            continue
         tag, text = local(node), node.text or ""
         above = {local(a) for a in node.iterancestors() if a is not paragraph}
-        if tag in {"tab", "br", "cr"}:
-            text = " "
+        if tag in _SIGNS:
+            text = _SIGNS[tag]
+        elif tag == "sym":
+            text = _symbol(attribute(node, "char") or "")
         if tag in {"instrText", "delInstrText"}:
             codes.append(text)
             continue
@@ -142,6 +183,15 @@ def _readings(paragraph: etree._Element) -> set[str]:
         if not above & {"ins", "moveTo"}:
             before.append(text)
     return {"".join(now), "".join(before), _FIELD_CODE.sub(" ", "".join(codes)), "".join(everything)}
+
+
+def _symbol(code: str) -> str:
+    """Return the letter that a symbol stands for; fonts of symbols keep theirs at F000 and above."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number - 0xF000 if 0xF000 <= number <= 0xF0FF else number) if number <= 0x10FFFF else ""
 
 
 def _attributes(root: etree._Element) -> set[str]:

@@ -16,7 +16,10 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
 from workbench.ui.pages.work import Work
 
-_KINDS = "Documents (*.docx *.pdf *.xlsx *.txt *.json *.csv *.md);;All files (*)"
+_KINDS = (
+    "Documents (*.docx *.pdf *.xlsx *.pptx *.odt *.ods *.rtf *.txt *.md *.csv *.tsv *.json *.eml *.html);;"
+    "Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.gif *.webp *.bmp);;Archives (*.zip);;All files (*)"
+)
 
 
 class VerifyPage(Page):
