@@ -13,6 +13,7 @@ from workbench import __version__, hardening, logs
 from workbench.errors import WorkbenchError, WrongUse
 from workbench.records import profiles
 from workbench.services import (
+    checks,
     chronology,
     demo,
     doubts,
@@ -318,10 +319,11 @@ def _recognise(options: argparse.Namespace) -> int:
         if options.weights:
             recognising.keep_weights(session, recognising.read_weights(options.weights))
         found = recognising.recognise(session, _progress)
+        standing = checks.state(session, found.fingerprint)
     if options.json:
-        _print_json(found.as_json())
+        _print_json({**found.as_json(), "checks": [each.as_json() for each in standing]})
     else:
-        for line in recognising.lines(found):
+        for line in (*recognising.lines(found), *(f"Check, {each.title}: {each.sentence}" for each in standing)):
             print(line)
     return FOUND if found.exposed or found.matches or found.unagreed else DONE
 

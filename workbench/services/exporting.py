@@ -21,6 +21,7 @@ from workbench.redaction.suggest import suggest
 from workbench.redaction.views import AudienceView
 from workbench.reports import certificate, outline, verify
 from workbench.reports.docx_writer import to_docx
+from workbench.reports.fingerprint import fingerprint, undated
 from workbench.reports.pdf_writer import to_pdf
 from workbench.services import doubts, importing
 from workbench.services.progress import Progress, quietly
@@ -92,6 +93,7 @@ def export(
     masked = suggest(session.store) if draft and audience.code == PUBLIC else ()
     with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
         data = build(session, view, day, draft)
+        words = fingerprint(undated(view, session.profile)) if audience.code == PUBLIC else None
     progress(2, _STEPS)
     found = verify_bytes(session, target.name, data, code, own=True)
     if found.leaks:
@@ -101,7 +103,7 @@ def export(
     progress(3, _STEPS)
     write_whole(target, data)
     receipt = Receipt(target, found.sha256, code, draft, found, certificate.certificate(found, day=day, draft=draft))
-    _record(session, receipt, audience, day, override_reason)
+    _record(session, receipt, audience, day, override_reason, words)
     progress(_STEPS, _STEPS)
     return receipt
 
@@ -125,7 +127,9 @@ def _build_json(session: Session, view: AudienceView, day: datetime.date, draft:
 _BUILDERS = {".docx": _build_docx, ".pdf": _build_pdf, ".json": _build_json}
 
 
-def _record(session: Session, receipt: Receipt, audience: Audience, day: datetime.date, reason: str) -> None:
+def _record(
+    session: Session, receipt: Receipt, audience: Audience, day: datetime.date, reason: str, words: str | None
+) -> None:
     """Keep the receipt among the disclosures: what left the workbench."""
     disclosure = Disclosure(
         session.store.new_id(Disclosure.spec.name),
@@ -135,6 +139,7 @@ def _record(session: Session, receipt: Receipt, audience: Audience, day: datetim
         form="full" if audience.code == "confidential" else "redacted",
         audience=receipt.audience,
         sha256=receipt.sha256,
+        content_sha256=words,
     )
     session.store.apply([Put(disclosure)], "export")
 
