@@ -24,6 +24,6 @@ def test_the_demonstration_ends_with_a_published_report_and_its_certificate(tmp_
     assert public["public.docx"].sha256 in shown.certificate.read_text("utf-8")
     with Session.open(shown.store, shown.passphrase) as session:
         reasons = {decision.reason for decision in session.store.all(Decision)}
-    assert reasons == {demo.REASON}
+    assert demo.REASON in reasons
     again = demo.demonstrate(tmp_path / "demo", said.append)
     assert again.store == shown.store
