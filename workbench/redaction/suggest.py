@@ -18,6 +18,7 @@ from workbench.redaction.capitals import is_allowed, is_field_word
 from workbench.redaction.detect import Span, detect
 from workbench.redaction.folding import fold_plain
 from workbench.redaction.identities import Certainty, Mention
+from workbench.redaction.prose import occurrences
 from workbench.redaction.register import Register
 from workbench.vault.store import Store
 
@@ -88,17 +89,23 @@ class _Decided:
 
     def __init__(self, decisions: Sequence[Decision]) -> None:
         self._kept: set[str] = set()
-        self._settled: set[tuple[str, str, str, str]] = set()
+        self._settled: set[tuple[str, str, str, str, int | None]] = set()
         for decision in decisions:
             target: Mapping[str, object] = decision.record or {}
             words = fold_plain(decision.text or "")
             if decision.occurrence is None and (decision.treat_as or {}).get("keep") is True:
                 self._kept.add(words)
-            self._settled.add((str(target.get("kind")), str(target.get("id")), decision.field or "", words))
+            which = int(decision.occurrence) if decision.occurrence is not None else None
+            self._settled.add((str(target.get("kind")), str(target.get("id")), decision.field or "", words, which))
 
-    def covers(self, spot: Spot, words: str) -> bool:
-        """Tell whether these words are decided in this place."""
-        return words in self._kept or (spot.kind, spot.id, spot.field, words) in self._settled
+    def covers(self, spot: Spot, words: str, text: str) -> bool:
+        """Tell whether these words are decided in this place of the text."""
+        place = (spot.kind, spot.id, spot.field, words)
+        if words in self._kept or (*place, None) in self._settled:
+            return True
+        spans = occurrences(text, text[spot.start : spot.end])
+        span = (spot.start, spot.end)
+        return span in spans and (*place, spans.index(span) + 1) in self._settled
 
 
 class _Gathered:
@@ -112,25 +119,24 @@ class _Gathered:
 
     def read(self, record: Record, field: Field[Any], text: str, mentions: Sequence[Mention]) -> None:
         """Gather what one text holds."""
-        public = _publishable(record, field)
         for span in detect(text):
             if span.kind == _DATE:
-                self._put(self._settled, span, record, field, public)
+                self._put(self._settled, span, record, field, text)
             elif span.kind not in _GENERAL:
                 for part in _unknown(span, mentions, text):
-                    self._put(self._open, part, record, field, public)
+                    self._put(self._open, part, record, field, text)
         for mention in mentions:
             words = text[mention.start : mention.end]
             if mention.certainty is Certainty.CERTAIN and _bare(fold_plain(words)) not in self._listed:
                 self._meant[fold_plain(words)] = mention.identities[0].id
-                self._put(self._settled, Span(mention.start, mention.end, words, _FORM, 0.9), record, field, public)
+                self._put(self._settled, Span(mention.start, mention.end, words, _FORM, 0.9), record, field, text)
 
     def _put(
-        self, kept: dict[str, list[tuple[Span, Spot]]], span: Span, record: Record, field: Field[Any], public: bool
+        self, kept: dict[str, list[tuple[Span, Spot]]], span: Span, record: Record, field: Field[Any], text: str
     ) -> None:
-        key = fold_plain(span.text)
+        key, public = fold_plain(span.text), _publishable(record, field)
         spot = Spot(record.spec.name, record.id, field.name, span.start, public, span.end)
-        if key and not self._decided.covers(spot, key):
+        if key and not self._decided.covers(spot, key, text):
             kept.setdefault(key, []).append((span, spot))
 
     def suggestions(self) -> list[Suggestion]:

@@ -16,6 +16,7 @@ from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.navigation import Navigation
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.bin_page import BinPage
+from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.import_page import ImportPage
@@ -99,6 +100,7 @@ class Bench(QWidget):
         makers: dict[str, Callable[[], Page]] = {
             "overview": lambda: OverviewPage(self.review),
             "import": lambda: ImportPage(self.review, self._around),
+            "doubts": lambda: DoubtsPage(self.review, self._around),
             "export": lambda: ExportPage(self.review, self._around),
             "verify": lambda: VerifyPage(self.review, self._around),
             "bin": lambda: BinPage(self.review),
@@ -138,6 +140,7 @@ class Bench(QWidget):
         others = {
             "overview": self.tr("Overview"),
             "import": self.tr("Bring in files"),
+            "doubts": self.tr("Words to decide"),
             "export": self.tr("Write a report"),
             "verify": self.tr("Check a file"),
             "bin": self.tr("Bin"),

@@ -117,6 +117,7 @@ class Navigation(QTreeView):
             for kind in kinds:
                 self._add(parent, key_of(kind.name), words.said(kind.plural), section.icon)
         self._add(None, "import", self.tr("Bring in files"), "import")
+        self._add(None, "doubts", self.tr("Words to decide"), "redaction")
         self._add(None, "export", self.tr("Write a report"), "export")
         self._add(None, "verify", self.tr("Check a file"), "verify")
         self._add(None, "bin", self.tr("Bin"), "bin")

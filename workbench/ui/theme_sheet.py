@@ -60,12 +60,13 @@ QComboBox QAbstractItemView { background: ${field}; border: 1px solid ${field_li
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
 
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 13px; height: 13px; background: ${field};
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 13px; height: 13px; background: ${field};
     border: 1px solid ${field_line}; }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QListView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: ${text}; }
-QCheckBox::indicator:checked { background: ${accent}; border-color: ${accent}; image: url(icons:tick-${scheme}.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: ${accent}; border-color: ${accent};
+    image: url(icons:tick-${scheme}.svg); }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 4px solid ${accent}; background: ${on_accent}; }
 QCheckBox:focus, QRadioButton:focus { color: ${accent}; }
 QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { width: 11px; height: 11px;

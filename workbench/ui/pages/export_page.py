@@ -162,9 +162,13 @@ class ExportPage(Page):
             return
         if reasons:
             lead = self.tr("Not ready to publish. A draft can be written now.")
-            self.readiness.say([lead, *(f"•  {reason}." for reason in reasons)], "caution")
+            way = (self.tr("Decide them"), self._to_doubts)
+            self.readiness.say([lead, *(f"•  {reason}." for reason in reasons)], "caution", way)
         else:
             self.readiness.say(self.tr("Nothing stands against writing this report."), "good")
+
+    def _to_doubts(self) -> None:
+        self.go.emit("doubts", "")
 
     @Slot()
     def _enable(self) -> None:
