@@ -16,6 +16,8 @@ from workbench.app import Assembly, assemble
 from workbench.paths import resource
 from workbench.records import Person
 from workbench.ui.application import Application
+from workbench.ui.pages import deciding
+from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.records import RecordsPage
@@ -67,6 +69,23 @@ def export(window: Window, code: str, target: Path, settle: Callable[[], None], 
     return page.notice.words
 
 
+def decide_everything(window: Window, settle: Callable[[], None]) -> None:
+    assert window.bench is not None
+    window.bench.go("doubts")
+    settle()
+    page = window.bench.page
+    assert isinstance(page, DoubtsPage)
+    waiting = page.model.rowCount()
+    page.panel.ways.button(deciding.WITHHOLD).click()
+    page.decide()
+    settle()
+    assert page.model.rowCount() == waiting - 1
+    page.reason.setText("not needed for learning")
+    page.rest.click()
+    settle()
+    assert page.model.rowCount() == 0
+
+
 def names_of(window: Window) -> set[str]:
     """Return every family name of the register; given names that are words as well are judged in tests/redaction."""
     assert window.review is not None
@@ -111,13 +130,16 @@ def test_from_a_new_store_to_a_published_draft_and_back(
     assert (tmp_path / "public.docx").is_file(), said
     public = words_of(tmp_path / "public.docx")
     assert {name for name in names if re.search(rf"\b{name}\b", public)} == set()
+    decide_everything(window, settle)
+    said = export(window, "public", tmp_path / "published.docx", settle, draft=False)
+    assert "DRAFT" not in words_of(tmp_path / "published.docx"), said
     said = export(window, "confidential", tmp_path / "confidential.docx", settle, draft=False)
     assert (tmp_path / "confidential.docx").is_file(), said
 
     window.bench.go("verify")
     verify = window.bench.page
     assert isinstance(verify, VerifyPage)
-    verify.check(tmp_path / "public.docx")
+    verify.check(tmp_path / "published.docx")
     settle()
     assert verify.notice.property("tone") == "good"
     verify.check(tmp_path / "confidential.docx")
@@ -132,4 +154,8 @@ def test_from_a_new_store_to_a_published_draft_and_back(
     settle()
     assert window.bench is not None
     assert window.bench.place() == ("kind:event", chosen)
-    assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".docx") == ["confidential.docx", "public.docx"]
+    assert sorted(p.name for p in tmp_path.iterdir() if p.suffix == ".docx") == [
+        "confidential.docx",
+        "public.docx",
+        "published.docx",
+    ]
