@@ -6,6 +6,7 @@
     │   ├── WrongPassphrase
     │   ├── AlreadyThere         the target exists and would be overwritten
     │   └── BadInput             a file from outside that cannot be read
+    │       └── PasswordNeeded   a file that opens with a password of its own
     ├── Refused                  exit 3: understood, and not done, with the reason
     │   ├── InUse                another process has the store open
     │   ├── NewerStore           written by a later version of the workbench
@@ -87,6 +88,22 @@ class BadInput(WrongUse):
 
     code = "bad_input"
     next_step = "Ask the sender for a new copy; nothing was changed."
+
+
+class PasswordNeeded(BadInput):
+    """A file that opens with a password of its own, which was not given or does not fit.
+
+    ``wrong`` tells the two apart; ``file`` is the file's name where it is known, for the person and for no log.
+    """
+
+    code = "password_needed"
+    next_step = "Give the password, or ask for a copy without one; nothing was changed."
+
+    def __init__(self, *, wrong: bool = False, file: str = "") -> None:
+        self.wrong, self.file = wrong, file
+        super().__init__(
+            "The password does not open the file." if wrong else "The file is protected by a password of its own."
+        )
 
 
 class Refused(WorkbenchError):

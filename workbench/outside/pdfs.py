@@ -16,15 +16,15 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 
-from workbench.errors import BadInput
-from workbench.outside.zips import DAMAGED, locked
+from workbench.errors import BadInput, PasswordNeeded
+from workbench.outside.zips import DAMAGED
 
 MOST_PAGES = 5_000
 MOST_OBJECTS = 500_000
 LARGEST_STREAM = 200_000_000  # bytes, unpacked
 PDF_START = b"%PDF-"
 _LOOK_FOR_START = 1024  # bytes; readers accept a PDF that begins this late
-_LOCK = threading.Lock()
+LOCK = threading.Lock()
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
 PIKEPDF_ERRORS = (
     pikepdf.PdfError,
@@ -57,12 +57,12 @@ def is_pdf(data: bytes) -> bool:
 
 def pages(data: bytes) -> list[Page]:
     """Return the pages as PDFium reads them; raises BadInput when the file is locked or damaged."""
-    with _LOCK:
+    with LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if error.err_code == raw.FPDF_ERR_PASSWORD:
-                raise locked() from error
+                raise PasswordNeeded from error
             raise BadInput(DAMAGED) from error
         try:
             return _pages(document)
@@ -132,7 +132,7 @@ def open_objects(data: bytes) -> pikepdf.Pdf:
     try:
         return pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError as error:
-        raise locked() from error
+        raise PasswordNeeded from error
     except PIKEPDF_ERRORS as error:
         raise BadInput(DAMAGED) from error
 

@@ -27,6 +27,8 @@ _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 TOO_LARGE = "The file unpacks to an enormous size and was not read."
 DAMAGED = "The file is damaged and cannot be read."
+LOCKED = "The file is protected by a password, in a way that only its own program can undo."
+WITHOUT_LOCK = "Ask for a copy without a password, or save one; nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,6 @@ class Archive:
         return {member.name: member.data for member in self.members}
 
 
-def locked() -> BadInput:
-    """Return the refusal of a file that wants a password."""
-    return BadInput(
-        "The file is protected by a password.", "Ask for a copy without a password, or save one; nothing was changed."
-    )
-
-
 def open_zip(data: bytes) -> Archive:
     """Return the content of a zip file; raises BadInput when it is damaged, locked or unpacks too far."""
     try:
@@ -79,7 +74,7 @@ def _members(archive: zipfile.ZipFile, size: int) -> tuple[Member, ...]:
     if len(infos) > MOST_MEMBERS:
         raise BadInput("The file has too many parts to be a document.")
     if any(info.flag_bits & _ENCRYPTED for info in infos):
-        raise locked()
+        raise BadInput(LOCKED, WITHOUT_LOCK)
     claimed = sum(info.file_size for info in infos)
     if claimed > MOST_BYTES or (claimed > SMALL and claimed > size * MOST_RATIO):
         raise BadInput(TOO_LARGE)

@@ -1,16 +1,24 @@
-"""Word, Excel and CSV files made in memory for the tests of the chronology readers."""
+"""Files of every format made in memory for the tests of the chronology readers."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from html import escape
 
 import docx
+import xlwt
 from docx.document import Document
 from docx.table import Table
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Table as PdfTable
 
 Rows = Sequence[Sequence[object]]
 HEADINGS = ("Date", "Time", "Source", "Event", "Action taken")
@@ -80,4 +88,92 @@ def with_part(data: bytes, name: str, change: Callable[[str], str]) -> bytes:
             new.writestr(info, change(content.decode()) if info.filename == name else content)
         if name not in old.namelist():
             new.writestr(name, change(""))
+    return out.getvalue()
+
+
+def xls(*sheets: Rows, change: Callable[[xlwt.Workbook], None] | None = None) -> bytes:
+    """Return sheets of rows as a workbook of before 2007; dates and times as such."""
+    book = xlwt.Workbook()
+    dates = xlwt.easyxf(num_format_str="DD/MM/YYYY")
+    for number, rows in enumerate(sheets):
+        sheet = book.add_sheet(f"Sheet {number + 1}")
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if isinstance(value, dt.date):
+                    sheet.write(at, column, value, dates)
+                else:
+                    sheet.write(at, column, value)
+    if change:
+        change(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">{styles}<office:body>{body}</office:body>'
+    "</office:document-content>"
+)
+
+
+def ods(*sheets: Rows, change: Callable[[str], str] | None = None) -> bytes:
+    """Return sheets of rows as an OpenDocument spreadsheet; ``change`` gets the XML of the sheets."""
+    body = "".join(
+        f'<table:table table:name="Sheet {number}">'
+        + "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows)
+        + "</table:table>"
+        for number, rows in enumerate(sheets, 1)
+    )
+    return opendocument(f"<office:spreadsheet>{change(body) if change else body}</office:spreadsheet>")
+
+
+def opendocument(body: str, styles: str = "", manifest: str = "") -> bytes:
+    """Return an OpenDocument file with this body."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", _ODS.format(styles=styles, body=body))
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return out.getvalue()
+
+
+def ods_cell(value: object, marks: str = "") -> str:
+    """Return one cell."""
+    if isinstance(value, dt.date):
+        kept = f'office:value-type="date" office:date-value="{value.isoformat()}"'
+        return f"<table:table-cell {kept} {marks}><text:p>{value:%d/%m/%y}</text:p></table:table-cell>"
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+    return f'<table:table-cell office:value-type="string" {marks}>{lines}</table:table-cell>'
+
+
+def html(*tables: Rows, title: str = "") -> bytes:
+    """Return tables of rows as a page."""
+    drawn = "".join(
+        "<table>"
+        + "".join(
+            "<tr>" + "".join("<td>" + escape(str(c)).replace("\n", "<br>") + "</td>" for c in row) + "</tr>"
+            for row in rows
+        )
+        + "</table>"
+        for rows in tables
+    )
+    return f'<html><head><meta charset="utf-8"></head><body><p>{escape(title)}</p>{drawn}</body></html>'.encode()
+
+
+def pdf(*tables: Rows, lines: bool = True, title: str = "", repeat: int = 1) -> bytes:
+    """Return tables of rows on landscape pages, the heading row on each; ``lines``: drawn round the cells."""
+    style = ParagraphStyle("cell", fontName="Helvetica", fontSize=8, leading=10)
+    flow: list[Flowable] = [Paragraph(escape(title), style)] if title else []
+    for rows in tables:
+        width = max(len(row) for row in rows)
+        cells = [[Paragraph(escape(str(c)).replace("\n", "<br/>"), style) for c in row] for row in rows]
+        drawn = PdfTable(cells, colWidths=[700 / width] * width, repeatRows=repeat)
+        drawn.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if lines else [])
+        flow.append(drawn)
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=landscape(A4), invariant=1).build(flow)
     return out.getvalue()

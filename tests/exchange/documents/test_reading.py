@@ -43,7 +43,7 @@ def packed(**parts: bytes) -> bytes:
         ("a.docx", b"words", "damaged"),
         ("a.pdf", b"words", "not a PDF"),
         ("a.doc", OLD_OFFICE, ".docx"),
-        ("a.docx", OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "password"),
+        ("a.docx", OLD_OFFICE.ljust(512, b"\0") + "EncryptedPackage".encode("utf-16-le") + b"\0\0", "password"),
         ("a.msg", OLD_OFFICE, ".eml"),
         ("a.rtf", b"{\\rtf1 x}", ".docx"),
         ("a.txt", b"{\\rtf1 x}", ".docx"),

@@ -1,4 +1,4 @@
-"""Chronologies as agencies send them, Word, Excel or CSV, each with its own columns and date habits: no row is lost."""
+"""Chronologies as agencies send them, in any office format, each with its own columns and date habits."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies import delimited, excel, word
+from workbench.exchange.chronologies import pasted
 from workbench.exchange.chronologies.events import row_of, to_events
 from workbench.exchange.chronologies.grid import Grid, Pages
 from workbench.exchange.chronologies.headings import Role
-from workbench.exchange.chronologies.layout import Column, Section, sections
+from workbench.exchange.chronologies.layout import Column, Mapping, Section, sections
+from workbench.exchange.chronologies.opening import pages_of
 from workbench.exchange.chronologies.parsed import ParsedChronology, ParsedRow, ParsedTable, Problem
 from workbench.exchange.chronologies.rows import parsed_rows
 from workbench.exchange.chronologies.senders import guess_agency
-from workbench.outside.zips import ZIP_START, open_zip
 
 __all__ = [
     "Column",
+    "Mapping",
     "ParsedChronology",
     "ParsedRow",
     "ParsedTable",
@@ -26,24 +27,36 @@ __all__ = [
     "guess_agency",
     "looks_like_one",
     "read_chronology",
+    "read_pasted",
     "row_of",
     "to_events",
 ]
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_CHRONOLOGY = "No table with dates was found; every row was read as it stands."
 
 
-def read_chronology(name: str, data: bytes) -> ParsedChronology:
+def read_chronology(name: str, data: bytes, mapping: Mapping | None = None) -> ParsedChronology:
     """Return the rows of every chronology in a file; ``name`` only helps to tell what kind of file it is.
+
+    ``mapping``: what columns hold, by :attr:`Column.key`, where the guess was put right by hand.
 
     Raises BadInput, and nothing else, for a file that is damaged, locked, enormous, empty or of another kind.
     """
-    pages = _pages(name, data)
-    found = _sections(pages.grids)
+    return _parsed(pages_of(name, data), mapping or {})
+
+
+def read_pasted(text: str, markup: str = "", mapping: Mapping | None = None) -> ParsedChronology:
+    """Return the rows of a table from the clipboard, ``markup`` being the same as HTML; raises BadInput."""
+    return _parsed(pasted.read(text, markup), mapping or {})
+
+
+def _parsed(pages: Pages, mapping: Mapping) -> ParsedChronology:
+    found = _sections(pages.grids, mapping)
     chosen = [s for s in found if s.chronology]
     problems = [Problem(0, sentence) for sentence in pages.problems]
     whole = not chosen
+    if whole and pages.strict:
+        raise BadInput("No table with dates could be made out.", "Import it as a document, or ask for Word or Excel.")
     if whole:
         chosen = [s for s in found if s.rows and not s.grid.nested]
         problems.append(Problem(0, NO_CHRONOLOGY))
@@ -64,38 +77,19 @@ def read_chronology(name: str, data: bytes) -> ParsedChronology:
 def looks_like_one(name: str, data: bytes) -> bool:
     """Whether a file holds a table with headings, dates and what happened; False for what cannot be read."""
     try:
-        found = _sections(_pages(name, data).grids)
+        found = _sections(pages_of(name, data).grids, {})
     except BadInput:
         return False
     return any(s.chronology and s.headings and s.of(Role.WHAT) and len(s.rows) >= 3 for s in found)
 
 
-def _pages(name: str, data: bytes) -> Pages:
-    if data.startswith(_OLD_OFFICE):
-        raise BadInput(
-            "The file is protected by a password, or in the old Office format.",
-            "Save it without a password as .docx or .xlsx, and import it again.",
-        )
-    suffix = name.rsplit(".", 1)[-1].casefold()
-    if data.startswith(ZIP_START) or suffix in {"docx", "docm", "xlsx", "xlsm"}:
-        parts = open_zip(data).parts()
-        if "word/document.xml" in parts:
-            return word.read(parts)
-        if "xl/workbook.xml" in parts:
-            return excel.read(data, parts)
-        raise BadInput("The file is neither a Word document nor an Excel workbook.")
-    if data.startswith((b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")):
-        raise BadInput("This kind of file holds no tables that can be read.", "Ask for Word, Excel or CSV.")
-    return delimited.read(data)
-
-
-def _sections(grids: Sequence[Grid]) -> list[Section]:
+def _sections(grids: Sequence[Grid], mapping: Mapping) -> list[Section]:
     found: list[Section] = []
     earlier: Section | None = None
     for grid in grids:
         if grid.nested and any(s.chronology and grid.place.startswith(f"{s.grid.place}, ") for s in found):
             continue  # its text is in the cell that holds it
-        new = sections(grid, earlier)
+        new = sections(grid, earlier, mapping)
         if grid.nested:
             new = [s if s.headings else replace(s, chronology=False) for s in new]
         found += new

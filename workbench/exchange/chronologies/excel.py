@@ -21,7 +21,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies.grid import EMPTY, MOST_CELLS, Cell, Grid, GridRow, Merge, Pages, Value
+from workbench.exchange.chronologies.grid import EMPTY, MOST_CELLS, Cell, Grid, GridRow, Merge, Pages
+from workbench.exchange.chronologies.values import shorter_date, shown
 from workbench.outside.zips import DAMAGED
 
 TOO_MANY_CELLS = "The workbook holds too many cells."
@@ -30,7 +31,6 @@ _MOST_SHEET_BYTES = 150_000_000  # of XML, all sheets together
 _MOST_MERGED = 1_000_000  # cells under merged or linked areas
 _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([^\"']{1,60})[\"']")
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.')  # locale marks and literal text of a number format
 _WIDEST = 400  # columns; a chronology has about ten
 _MOST_MERGES = 50_000
 _WHAT_DAMAGE_RAISES = (
@@ -163,40 +163,10 @@ def _cell(cell: ExcelCell) -> Cell:
     if cell.comment is not None:
         who = f"Comment by {cell.comment.author}" if cell.comment.author else "Comment"
         remark = f"{who}: {(cell.comment.text or '').strip()}"
-    text, kept = _shown(value)
-    if isinstance(value, dt.date) and (shorter := _as_shown(value, str(cell.number_format))):
+    text, kept = shown(value)
+    if isinstance(value, dt.date) and (shorter := shorter_date(value, str(cell.number_format))):
         text, kept = shorter, None
     return Cell(text, kept, Merge.NONE, remark)
-
-
-def _as_shown(value: dt.date, number_format: str) -> str | None:
-    """Return month or year where the format shows no day: Excel makes a first of April of "Apr 2021" typed in."""
-    shown = _NOT_SHOWN.sub("", number_format.casefold())
-    if value.day != 1 or "d" in shown or "y" not in shown:
-        return None
-    return value.strftime("%b %Y") if "m" in shown else str(value.year)
-
-
-def _shown(value: object) -> tuple[str, Value]:
-    """Return a value as a British reader would see it, and the value itself where it is a date, time or number."""
-    if value is None:
-        return "", None
-    if isinstance(value, bool):
-        return ("Yes" if value else "No"), None
-    if isinstance(value, dt.datetime):
-        clock = value.strftime(" %H:%M") if (value.hour or value.minute) else ""
-        return f"{value.day:02}/{value.month:02}/{value.year:04}{clock}", value
-    if isinstance(value, dt.date):
-        return f"{value.day:02}/{value.month:02}/{value.year:04}", value
-    if isinstance(value, dt.time):
-        return f"{value.hour:02}:{value.minute:02}", value
-    if isinstance(value, dt.timedelta):
-        minutes = int(value.total_seconds() // 60)
-        return f"{minutes // 60:02}:{minutes % 60:02}", value
-    if isinstance(value, int | float):
-        whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
-        return (str(int(value)) if whole else str(value)), value
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip(), None
 
 
 def _remarks_on(sheet: Worksheet, grid: Grid, written: Workbook | None) -> list[str]:

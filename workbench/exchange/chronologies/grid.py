@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 MOST_CELLS = 3_000_000  # filled cells in one file; a chronology of 20,000 rows has about 200,000
@@ -67,8 +67,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All tables of a file in order, the text outside them, and sentences on what a person should know."""
+    """All tables of a file in order, the text outside them, and sentences on what a person should know.
+
+    ``strict``: tables were only made out, so one without dates is not taken for a table at all.
+    """
 
     grids: tuple[Grid, ...]
     outside: tuple[str, ...] = ()
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
+    strict: bool = False

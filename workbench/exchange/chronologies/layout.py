@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,10 @@ from workbench.exchange.chronologies.grid import Grid, GridRow, Merge
 from workbench.exchange.chronologies.headings import Role, is_glossary_word, is_version_word, normal, role_of
 from workbench.exchange.chronologies.looks import Looks, is_date, looks_of
 
+Mapping = abc.Mapping[str, Role]
+"""What columns hold, by :attr:`Column.key`, as a person has said."""
+
+_ALONE = {Role.DATE, Role.DATE_END, Role.TIME, Role.TIME_END, Role.SEQUENCE}  # one column of a table at most
 _LONGEST_HEADING = 80  # characters
 _SEARCHED = 60  # rows from the top in which the first headings are looked for
 _MOSTLY = 0.5
@@ -21,6 +26,11 @@ class Column:
     index: int
     heading: str
     role: Role
+
+    @property
+    def key(self) -> str:
+        """What the column is known by from one file of a sender to the next."""
+        return normal(self.heading) or f"#{self.index + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +49,13 @@ class Section:
         return tuple(c for c in self.columns if c.role is role)
 
 
-def sections(grid: Grid, earlier: Section | None = None) -> list[Section]:
+def sections(grid: Grid, earlier: Section | None = None, mapping: Mapping | None = None) -> list[Section]:
     """Return the sections of a table; a table without headings may continue the ``earlier`` one."""
+    mapping = mapping or {}
     rows = [row for row in grid.rows if row.filled]
     cuts = _heading_groups(rows)
     if not cuts:
-        return [_without_headings(grid, rows, earlier)]
+        return [_without_headings(grid, rows, earlier, mapping)]
     found: list[Section] = []
     for place, (start, end) in enumerate(cuts):
         stop = cuts[place + 1][0] if place + 1 < len(cuts) else len(rows)
@@ -57,7 +68,7 @@ def sections(grid: Grid, earlier: Section | None = None) -> list[Section]:
             titles = [_line(row) for row in above]
         names = _names(rows[start:end])
         data = [row for row in data if not _repeats(row, rows[start:end])]
-        columns = _columns(names, data)
+        columns = _columns(names, data, mapping)
         found.append(Section(grid, columns, tuple(r.number for r in rows[start:end]), tuple(data), tuple(titles), True))
     return [replace(s, chronology=_is_chronology(s)) for s in found]
 
@@ -141,7 +152,7 @@ def _names(headings: Sequence[GridRow]) -> list[tuple[str, ...]]:
     return names
 
 
-def _without_headings(grid: Grid, rows: Sequence[GridRow], earlier: Section | None) -> Section:
+def _without_headings(grid: Grid, rows: Sequence[GridRow], earlier: Section | None, mapping: Mapping) -> Section:
     """Read a table that names no columns: as the one before it goes on, or by what its cells look like."""
     width = max((len(row.cells) for row in rows), default=0)
     if earlier and earlier.chronology and rows and width == len(earlier.columns) and not _is_glossary(rows[0]):
@@ -159,7 +170,7 @@ def _without_headings(grid: Grid, rows: Sequence[GridRow], earlier: Section | No
     titles = [_line(row) for row in above] if all(_is_title(row) for row in above) else []
     data = list(rows[first:]) if titles or not above else [*above, *rows[first:]]
     names = _names(rows[start:first]) if headed else [() for _ in range(width)]
-    columns = _columns(names, data)
+    columns = _columns(names, data, mapping)
     numbers = (rows[start].number,) if headed else ()
     section = Section(grid, columns, numbers, tuple(data), tuple(titles), True)
     return replace(section, chronology=_is_chronology(section))
@@ -194,7 +205,7 @@ def _is_chronology(section: Section) -> bool:
     )
 
 
-def _columns(names: Sequence[tuple[str, ...]], rows: Sequence[GridRow]) -> tuple[Column, ...]:
+def _columns(names: Sequence[tuple[str, ...]], rows: Sequence[GridRow], mapping: Mapping) -> tuple[Column, ...]:
     """Return the guess for every column, from the headings and from what the cells look like."""
     width = max([len(names), *(len(row.cells) for row in rows)])
     said = [names[i] if i < len(names) else () for i in range(width)]
@@ -214,7 +225,15 @@ def _columns(names: Sequence[tuple[str, ...]], rows: Sequence[GridRow]) -> tuple
         timed = [i for i, look in enumerate(looks) if roles[i] is Role.OTHER and look.times >= 0.8 and not said[i]]
         for i in timed[:1]:
             roles[i] = Role.TIME
-    return tuple(Column(i, _heading(said[i]), role) for i, role in enumerate(roles))
+    columns = [Column(i, _heading(said[i]), role) for i, role in enumerate(roles)]
+    return _as_told(columns, mapping) if mapping else tuple(columns)
+
+
+def _as_told(columns: Sequence[Column], mapping: Mapping) -> tuple[Column, ...]:
+    """Return the columns with the roles that a person gave some of them; the guess gives way to those."""
+    taken = {mapping[c.key] for c in columns if c.key in mapping} & _ALONE
+    free = [replace(c, role=Role.OTHER) if c.role in taken and c.key not in mapping else c for c in columns]
+    return tuple(replace(c, role=mapping.get(c.key, c.role)) for c in free)
 
 
 def _heading(words: tuple[str, ...]) -> str:

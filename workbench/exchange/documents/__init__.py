@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from workbench.errors import BadInput
+from workbench.errors import BadInput, PasswordNeeded
 from workbench.exchange.documents import html, mail, pdf, plain, word
 from workbench.exchange.documents.document import Document, Passage
 from workbench.outside import pdfs
+from workbench.outside.locked import OldKind, old_kind
 from workbench.outside.zips import ZIP_START, open_zip
 
 __all__ = ["Document", "Passage", "read_document"]
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT = {".txt": "text/plain", ".text": "text/plain", ".log": "text/plain", ".csv": "text/csv", ".tsv": "text/csv",
          ".md": "text/markdown", ".markdown": "text/markdown", "": "text/plain"}  # fmt: skip
 _AS_DOCX = "Open it in Word or LibreOffice, save it as .docx, and import that; nothing was changed."
@@ -40,7 +40,7 @@ def read_document(name: str, data: bytes) -> Document:
 
 
 def _zipped(data: bytes) -> Document:
-    if data.startswith(_OLD_OFFICE):
+    if old_kind(data):
         _refuse(data, "")
     parts = open_zip(data).parts()
     if "word/document.xml" in parts:
@@ -54,11 +54,13 @@ def _zipped(data: bytes) -> Document:
 
 def _refuse(data: bytes, suffix: str) -> None:
     """Raise BadInput, with the way out, for a kind of file that cannot be read."""
-    if data.startswith(_OLD_OFFICE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise BadInput("The file is protected by a password.", "Ask for a copy without a password.")
-        if suffix == ".msg":
+    if kind := old_kind(data):
+        if kind is OldKind.LOCKED:
+            raise PasswordNeeded
+        if kind is OldKind.MESSAGE or suffix == ".msg":
             raise BadInput("Outlook's own format cannot be read.", "Save the message as .eml and import that.")
+        if kind in {OldKind.WORKBOOK, OldKind.OLDER_WORKBOOK}:
+            raise BadInput("This is a spreadsheet, not a document.", "Import it as a chronology; nothing was changed.")
         raise BadInput("The old Word format (.doc) cannot be read.", _AS_DOCX)
     if data.startswith(b"{\\rtf") or suffix == ".rtf":
         raise BadInput("Rich text (.rtf) cannot be read.", _AS_DOCX)

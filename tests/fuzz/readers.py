@@ -1,0 +1,108 @@
+"""The readers under test: what each begins with, and how a damaged file is given to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msoffcrypto
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from tests.exchange.chronologies import making
+from tests.fuzz.mutating import mutated
+from workbench.errors import BadInput
+from workbench.exchange.chronologies import read_chronology, read_pasted, to_events
+from workbench.exchange.documents import read_document
+from workbench.outside.locked import unlocked
+
+PASSWORD = "tide table"
+ROWS: making.Rows = [
+    ["Chronology of the Trust", "", "", "", ""],
+    making.HEADINGS,
+    *making.EVENTS,
+    [dt.date(2021, 5, 6), "2pm", "Log 7", "A call.\nThe mother was told.", "12"],
+    ["w/c 7/6/21", "", "#note", "Two visits & a <letter>.", "None"],
+]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """``seeds`` makes whole files; ``read`` returns how many rows a damaged one has, or raises BadInput."""
+
+    seeds: Callable[[], Sequence[bytes]]
+    read: Callable[[bytes], int]
+
+
+def rows_of(suffix: str) -> Callable[[bytes], int]:
+    """Return what reads a file with this ending, all the way to events."""
+
+    def read(data: bytes) -> int:
+        parsed = read_chronology(f"a.{suffix}", unlocked(data, PASSWORD))
+        return len(to_events(parsed, "s1", "a1", f"a.{suffix}"))
+
+    return read
+
+
+def _locked() -> list[bytes]:
+    out = io.BytesIO()
+    msoffcrypto.OfficeFile(io.BytesIO(making.xlsx(ROWS))).encrypt(PASSWORD, out)
+    return [out.getvalue()]
+
+
+def _books() -> list[bytes]:
+    def more(book: Workbook) -> None:
+        sheet = book.worksheets[0]
+        sheet.merge_cells("A1:E1")
+        sheet["D4"].comment = Comment("Ask", "A reader")
+        sheet["F4"] = "=LEN(D4)"
+        sheet.row_dimensions[5].hidden = True
+
+    return [making.xlsx(ROWS, ROWS, change=more)]
+
+
+def _pasted(data: bytes) -> int:
+    text = data.decode("utf-8", "replace")
+    return len(read_pasted(text, text if "<" in text else "").rows)
+
+
+READERS = {
+    "docx": Reader(lambda: [making.word(ROWS, ROWS, title="Chronology")], rows_of("docx")),
+    "xlsx": Reader(_books, rows_of("xlsx")),
+    "xls": Reader(lambda: [making.xls(ROWS, ROWS)], rows_of("xls")),
+    "ods": Reader(lambda: [making.ods(ROWS, ROWS)], rows_of("ods")),
+    "csv": Reader(lambda: [making.csv(ROWS), making.csv(ROWS, ";", "utf-16")], rows_of("csv")),
+    "html": Reader(lambda: [making.html(ROWS, title="Chronology")], rows_of("xls")),
+    "pdf": Reader(lambda: [making.pdf(ROWS), making.pdf(ROWS, lines=False)], rows_of("pdf")),
+    "pasted": Reader(lambda: [making.csv(ROWS, "\t"), making.html(ROWS), making.csv(ROWS, "   ")], _pasted),
+    "locked": Reader(_locked, rows_of("xlsx")),
+    "documents": Reader(
+        lambda: [making.word(ROWS, title="Minutes"), making.pdf(ROWS)],
+        lambda data: len(read_document("a.pdf" if data.startswith(b"%PDF") else "a.docx", data).passages),
+    ),
+}
+
+
+@cache
+def seeds_of(name: str) -> tuple[bytes, ...]:
+    """Return a reader's whole files."""
+    return tuple(READERS[name].seeds())
+
+
+def damaged(name: str, number: int) -> bytes:
+    """Return one damaged file of a reader, the same for the same number."""
+    chance = random.Random(f"{name} {number}")  # noqa: S311 - damage, not secrets
+    seeds = seeds_of(name)
+    return mutated(seeds[number % len(seeds)], chance)
+
+
+def attempt(name: str, number: int) -> bool:
+    """Read one damaged file; return whether anything of it was read. Anything raised but BadInput is a fault."""
+    try:
+        return READERS[name].read(damaged(name, number)) > 0
+    except BadInput:
+        return False
