@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from workbench.exchange.chronologies.grid import EMPTY, Cell, Grid, GridRow, Merge, Pages
 from workbench.outside.pdfplaces import Line, PlacedPage, Word, placed_pages
 
 WITHOUT_LINES = "The tables of this PDF have no lines between their rows; check that the rows were told apart rightly."
+OVER_THE_PAGE = "{} row(s) that run over the end of a page were put together; check them."
 _NEAR = 3.0  # points within which two lines are one
 _MOST_EDGES = 400  # of one direction in a table
 _GAP = 6.0  # points between words that belong to different columns
 _FEW = 0.04  # share of the lines of words: fewer begin no column, fewer may run over its edge
 _MOST_COLUMNS = 30
+_ENOUGH = 4  # rows that show which columns are always filled
 _DIGITS = re.compile(r"\d+")
 
 
@@ -51,9 +53,49 @@ def read(data: bytes) -> Pages:
             outside += [_said(line) for line in _text_lines(left)]
         else:
             bare.append((place, left))
+    grids, joined = _rejoined(grids)
     guessed, around = _lined_up(bare)
     outside += around
-    return Pages((*grids, *guessed), tuple(outside), (WITHOUT_LINES,) if guessed else (), strict=True)
+    said = [OVER_THE_PAGE.format(joined)] if joined else []
+    return Pages((*grids, *guessed), tuple(outside), (*said, *([WITHOUT_LINES] if guessed else [])), strict=True)
+
+
+def _rejoined(grids: Sequence[Grid]) -> tuple[list[Grid], int]:
+    """Put rows together that run over the end of a page, and count them.
+
+    Such a rest stands first on its page, below headings that are there again, and lacks what every row has.
+    """
+    whole: list[Grid] = []
+    count = 0
+    for grid in grids:
+        above = whole[-1] if whole else None
+        at = _first_of_its_own(grid, above) if above else 0
+        if above and len(above.rows) >= _ENOUGH and at < len(grid.rows) and _is_rest(grid.rows[at], above.rows):
+            last, rest = above.rows[-1], grid.rows[at]
+            cells = tuple(_together(last.cell(i), cell) for i, cell in enumerate(rest.cells))
+            whole[-1] = replace(above, rows=(*above.rows[:-1], replace(last, cells=cells)))
+            grid = replace(grid, rows=(*grid.rows[:at], *grid.rows[at + 1 :]))
+            count += 1
+        whole.append(grid)
+    return [grid for grid in whole if grid.rows], count
+
+
+def _first_of_its_own(grid: Grid, above: Grid) -> int:
+    """Return the place of the first row that does not repeat the beginning of the page before."""
+    same = (a.cells == b.cells for a, b in zip(grid.rows, above.rows, strict=False))
+    return next((i for i, equal in enumerate(same) if not equal), len(grid.rows))
+
+
+def _is_rest(row: GridRow, above: Sequence[GridRow]) -> bool:
+    """Whether a row holds something, and nothing in a column in which every row above it has something."""
+    if len(row.cells) != len(above[-1].cells) or not row.filled:
+        return False
+    always = [i for i in range(len(row.cells)) if all(r.cell(i).text for r in above[1:])]
+    return any(not row.cells[i].text for i in always)
+
+
+def _together(cell: Cell, rest: Cell) -> Cell:
+    return replace(cell, text=" ".join(t for t in (cell.text, rest.own) if t))
 
 
 def _frames(page: PlacedPage) -> list[_Frame]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.exchange.chronologies.grid import Cell, GridRow, Merge
@@ -36,7 +37,34 @@ _AUTHOR_ALONE = re.compile(r"^\W*(?:(?:imr|chronology|report) )?author\W*$", re.
 _NOTHING = re.compile(r"[\s\-\u2013\u2014_.]*")
 _ANYWHERE = Around(above="2020-01-01", row_above="2020-01-01")
 _TEXTS = {Role.WHAT, Role.ACTION, Role.OUTCOME, Role.COMMENT}
+_REMARKED = {Role.OTHER, Role.AGENCY, Role.PEOPLE, Role.CONTACT}
+_UNDATED, _UNTIMED = ParsedDate(), ParsedTime()
 _WRITTEN_ONCE = 0.25  # share of rows without a date above which a table writes each date once
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A section with its columns by role, looked up once instead of for every row."""
+
+    section: Section
+    place: str
+    roles: Mapping[Role, tuple[Column, ...]]
+    first: Mapping[Role, int]  # the index of each role's first column
+    telling: tuple[int, ...]  # the columns beside what happened, action and outcome
+
+    @classmethod
+    def of(cls, section: Section) -> _Plan:
+        """Return the plan of a section."""
+        roles = {role: columns for role in Role if (columns := section.of(role))}
+        first = {role: columns[0].index for role, columns in roles.items()}
+        telling = tuple(c.index for c in section.columns if c.role not in {Role.WHAT, Role.ACTION, Role.OUTCOME})
+        return cls(section, section.grid.place, roles, first, telling)
+
+    def cell(self, row: GridRow, role: Role) -> Cell:
+        """Return a row's cell in the first column of a role."""
+        at = self.first.get(role)
+        cell = row.cell(at) if at is not None else Cell()
+        return cell if cell.merge is not Merge.ACROSS else Cell()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +80,7 @@ class _Draft:
 
 def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[ParsedRow]:
     """Return the rows of a section, numbered from ``first``; lines that head the rows below them are not rows."""
+    plan = _Plan.of(section)
     drafts: list[_Draft] = []
     banners: dict[int, str] = {}
     for source in section.rows:
@@ -60,7 +89,7 @@ def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[
         elif (banner := _banner(section, source)) and not only_whole:
             banners[len(drafts)] = banner
         else:
-            drafts.append(_draft(section, source, first + len(drafts)))
+            drafts.append(_draft(plan, source, first + len(drafts)))
     return list(_dated(drafts, banners, section.grid.epoch_1904))
 
 
@@ -100,20 +129,9 @@ def _heading(section: Section, row: GridRow, number: int) -> _Draft:
     return _Draft(note, Cell(), Cell(), (), bare=False)
 
 
-def _draft(section: Section, row: GridRow, number: int) -> _Draft:
-    texts: dict[Role, list[str]] = {role: [] for role in Role}
-    remarks: list[str] = []
-    main = {role: columns[0].index for role in Role if (columns := section.of(role))}
-    for column in section.columns:
-        cell = row.cell(column.index)
-        text = cell.text if cell.merge is not Merge.ACROSS else ""
-        if not text or (_NOTHING.fullmatch(text) and not _meant(column)):
-            continue
-        if column.role in _TEXTS and column.index != main[column.role] and column.heading:
-            text = f"{column.heading}: {text}"
-        texts[column.role].append(text)
-        if column.role in {Role.OTHER, Role.AGENCY, Role.PEOPLE, Role.CONTACT}:
-            remarks.append(f"{column.heading or f'Column {column.index + 1}'}: {text}")
+def _draft(plan: _Plan, row: GridRow, number: int) -> _Draft:
+    section = plan.section
+    texts, remarks = _texts(plan, row)
     extra = [c.text for c in row.cells[len(section.columns) :] if c.own]
     remarks += extra + [c.remark for c in row.cells if c.remark]
     source = "; ".join(texts[Role.SOURCE])
@@ -123,24 +141,22 @@ def _draft(section: Section, row: GridRow, number: int) -> _Draft:
         source = "; ".join(filter(None, [sequence[0], source]))
     if len(sequence) > 1:
         source = "; ".join([source, *sequence[1:]])
-    time = _times(section, row, Role.TIME)
-    time_end = _times(section, row, Role.TIME_END)
+    time, time_end = _time(plan, row, Role.TIME), _time(plan, row, Role.TIME_END)
     problems = [p for p in (time.problem, time_end.problem) if p]
     for role, parsed in ((Role.TIME, time), (Role.TIME_END, time_end)):
         if texts[role] and (parsed.problem or len(texts[role]) > 1):
             remarks.append("; ".join(texts[role]))
     if extra:
         problems.append(MORE_CELLS)
-    start, end = _cell(section, row, Role.DATE), _cell(section, row, Role.DATE_END)
+    start, end = plan.cell(row, Role.DATE), plan.cell(row, Role.DATE_END)
     what = "\n\n".join(texts[Role.WHAT])
-    if not any((what, remarks, *(texts[role] for role in _TEXTS))):
+    if not (what or remarks or any(texts[role] for role in _TEXTS)):
         what, source, start = _only_words(source, start)
-    others = [row.cell(c.index).own for c in section.columns if c.role not in {Role.WHAT, Role.ACTION, Role.OUTCOME}]
     parsed_row = ParsedRow(
         row=number,
-        place=section.grid.place,
+        place=plan.place,
         place_row=row.number,
-        date=ParsedDate(),
+        date=_UNDATED,
         date_text=" to ".join(t for t in (start.text, end.text) if t),
         time=time.start,
         time_end=time_end.start or time.end,
@@ -156,9 +172,28 @@ def _draft(section: Section, row: GridRow, number: int) -> _Draft:
         remarks="\n".join(remarks),
         content="\x1f".join(" ".join(c.own.split()) for c in row.cells),
     )
-    bare = bool(what) and not any(others)
-    marked = any(_NOTE_MARK.match(c.own) for c in row.cells)
-    return _Draft(replace(parsed_row, is_note=marked or _is_note(parsed_row, start)), start, end, tuple(problems), bare)
+    bare = bool(what) and not any(row.cell(at).own for at in plan.telling)
+    if any("#" in c.text and _NOTE_MARK.match(c.own) for c in row.cells) or _is_note(parsed_row, start):
+        parsed_row = replace(parsed_row, is_note=True)
+    return _Draft(parsed_row, start, end, tuple(problems), bare)
+
+
+def _texts(plan: _Plan, row: GridRow) -> tuple[Mapping[Role, list[str]], list[str]]:
+    """Return the words of a row by role, and those that no field takes, each with its heading."""
+    texts: defaultdict[Role, list[str]] = defaultdict(list)
+    remarks: list[str] = []
+    for column in plan.section.columns:
+        cell = row.cell(column.index)
+        text = cell.text if cell.merge is not Merge.ACROSS else ""
+        if not text or (_NOTHING.fullmatch(text) and not _meant(column)):
+            continue
+        role = column.role
+        if role in _TEXTS and column.index != plan.first[role] and column.heading:
+            text = f"{column.heading}: {text}"
+        texts[role].append(text)
+        if role in _REMARKED:
+            remarks.append(f"{column.heading or f'Column {column.index + 1}'}: {text}")
+    return texts, remarks
 
 
 def _only_words(source: str, start: Cell) -> tuple[str, str, Cell]:
@@ -177,14 +212,10 @@ def _number(text: str) -> float | None:
     return float(text) if re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", text) else None
 
 
-def _cell(section: Section, row: GridRow, role: Role) -> Cell:
-    columns = section.of(role)
-    cell = row.cell(columns[0].index) if columns else Cell()
-    return cell if cell.merge is not Merge.ACROSS else Cell()
-
-
-def _times(section: Section, row: GridRow, role: Role) -> ParsedTime:
-    cell = _cell(section, row, role)
+def _time(plan: _Plan, row: GridRow, role: Role) -> ParsedTime:
+    if role not in plan.first:
+        return _UNTIMED
+    cell = plan.cell(row, role)
     return parse_time(cell.value if cell.value is not None else cell.text)
 
 
