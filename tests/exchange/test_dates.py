@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.exchange.dates import Around, parse_date, parse_time
+from workbench.exchange.dates import Around, ParsedTime, parse_date, parse_time
+from workbench.exchange.dates.partial import easter_sunday
+from workbench.exchange.dates.times import ONLY_PART
 
 AROUND = Around(above="2021-03-30", below="2021-04-20", row_above="2021-03-30")
 EDTF_END = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1-4])?[?~%]?"
@@ -181,6 +183,116 @@ def test_words_that_are_no_date_are_not_made_into_one(words: str) -> None:
     assert parse_date(words, AROUND).edtf is None
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("3ydd o Ebrill 2021", "2021-04-03"),
+        ("2il Mai 2021", "2021-05-02"),
+        ("Dydd Mawrth 6 Ebrill 2021", "2021-04-06"),
+        ("gwanwyn 2020", "2020-21"),
+        ("yr haf 2020", "2020-22"),
+        ("yr hydref 2020", "2020-23"),
+        ("gaeaf 2020", "2020-24"),
+        ("canol mis Ebrill 2021", "2021-04~"),
+        ("tua 3 Ebrill 2021", "2021-04-03~"),
+        ("rhwng 3/4/21 a 5/4/21", "2021-04-03/2021-04-05"),
+        ("o 3 Ebrill i 5 Ebrill 2021", "2021-04-03/2021-04-05"),
+        ("ar ôl 3/4/21", "2021-04-03/.."),
+        ("cyn Ebrill 2021", "../2021-04"),
+        ("wythnos yn dechrau 5/4/21", "2021-04-05/2021-04-11"),
+        ("Pasg 2021", "2021-04~"),
+    ],
+)
+def test_welsh_is_read_as_english_is(words: str, edtf: str) -> None:
+    assert parse_date(words).edtf == edtf
+
+
+WELSH_MONTHS = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr"
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(WELSH_MONTHS.split(), 1)))
+def test_every_welsh_month_is_known(number: int, name: str) -> None:
+    assert parse_date(f"4 {name} 2021").edtf == f"2021-{number:02}-04"
+
+
+def test_hydref_alone_is_october_and_the_doubt_is_told() -> None:
+    assert parse_date("Hydref 2020").edtf == "2020-10"
+    assert "autumn" in (parse_date("Hydref 2020").problem or "")
+    assert parse_date("3 Hydref 2020").problem is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("03/042021", "2021-04-03"),
+        ("0304/2021", "2021-04-03"),
+        ("3/4/2021 00:00:00", "2021-04-03"),
+        ("5/6/7 April 2021", "2021-04-05/2021-04-07"),
+        ("1st week of April 2021", "2021-04~"),
+        ("Q2 2021", "2021-04/2021-06"),
+        ("Easter 2021", "2021-04~"),
+        ("Good Friday 2021", "2021-04-02"),
+        ("weekly April to June 2021", "2021-04/2021-06"),
+    ],
+)
+def test_slips_and_turns_of_phrase_are_understood(words: str, edtf: str) -> None:
+    found = parse_date(words)
+    assert (found.edtf, found.time) == (edtf, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Same day pm", "2021-03-30"),
+        ("next morning", "2021-03-31"),
+        ("a week earlier", "2021-03-23"),
+        ("three months later", "2021-06~"),
+        ("the following week", "2021-04-05/2021-04-11"),
+        ("yr un diwrnod", "2021-03-30"),
+        ("y diwrnod canlynol", "2021-03-31"),
+        ("drannoeth", "2021-03-31"),
+        ("ddeuddydd yn ddiweddarach", "2021-04-01"),
+        ("next day (4/4/21)", "2021-04-04"),
+        ("the 31st", "2021-03-31"),
+        ("the 2nd", "2021-04-02"),
+    ],
+)
+def test_what_leans_on_the_row_above_is_worked_out(words: str, edtf: str) -> None:
+    assert parse_date(words, Around(above="2021-03-30", row_above="2021-03-30")).edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["the following day", "6 April", "the 31st", "ditto", "a month later", "44289"])
+def test_nothing_is_inferred_without_saying_so(words: str) -> None:
+    found = parse_date(words, Around(above="2021-03-30", row_above="2021-03-30"))
+    assert found.edtf
+    assert found.inferred
+    assert found.problem
+
+
+@given(st.integers(1950, 2049))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    sunday = easter_sunday(year)
+    assert sunday.weekday() == 6
+    assert dt.date(year, 3, 22) <= sunday <= dt.date(year, 4, 25)
+
+
+@pytest.mark.parametrize(("year", "day"), [(2000, "04-23"), (2008, "03-23"), (2011, "04-24"), (2021, "04-04")])
+def test_easter_falls_where_the_almanac_has_it(year: int, day: str) -> None:
+    assert easter_sunday(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(
+    ("words", "time"), [("2yp", "14:00"), ("10.30yb", "10:30"), ("7 yr hwyr", "19:00"), ("canol dydd", "12:00")]
+)
+def test_welsh_times_are_read(words: str, time: str) -> None:
+    assert parse_time(words).start == time
+
+
+def test_a_part_of_the_day_is_no_time_and_said_to_be_none() -> None:
+    assert parse_time("am") == ParsedTime(problem=ONLY_PART)
+    assert parse_time("early morning") == ParsedTime(problem=ONLY_PART)
+
+
 def test_excel_serials_are_days_as_numbers_and_as_text() -> None:
     assert parse_date(44326).edtf == "2021-05-10"
     assert parse_date("44515").edtf == "2021-11-15"
@@ -308,6 +420,23 @@ def test_whatever_is_written_gives_edtf_or_a_reason_and_never_raises(words: str,
             if len(end) == 10:
                 dt.date.fromisoformat(end)
     assert found.time is None or re.fullmatch(r"[0-2]\d:[0-5]\d", found.time)
+
+
+@given(
+    st.lists(st.sampled_from([w for w in SCRAPS.split() if w not in {"44515", "w/c", "Christmas"}]), max_size=7)
+    .map(" ".join)
+    .filter(lambda words: "14:30" not in words),
+    AROUNDS,
+)
+def test_no_year_and_no_day_comes_from_nowhere(words: str, around: Around | None) -> None:
+    found = parse_date(words, around)
+    if found.edtf is None or found.inferred:
+        return
+    digits = "".join(c for c in words if c.isdigit())
+    for end in found.edtf.split("/"):
+        year, _, rest = end.rstrip("?~%").partition("-")
+        assert end == ".." or year[2:] in digits
+        assert len(rest) != 5 or rest[3:].lstrip("0") in digits
 
 
 @given(st.integers(1, 31), st.integers(1, 12), st.integers(1951, 2049))

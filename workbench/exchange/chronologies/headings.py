@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Role(StrEnum):
@@ -31,7 +32,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.OTHER,
         _STRONG,
-        r"(?:.* )?(?:dob|d o b|date of birth|birth)(?: .*)?|by when|.*\bdue\b.*|version.*|date of death",
+        r"(?:.* )?(?:dob|d o b|date of birth|birth|dyddiad geni)(?: .*)?|dyddiad marw.*|erbyn pryd|by when|.*\bdue\b.*|version.*|date of death",
     ),
     (
         Role.DATE,
@@ -44,7 +45,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         Role.DATE_END,
         _STRONG,
         r"(?:end|finish|to|until|closing) dates?|dates? (?:to|end|ended|finish|finished|until|closed)|"
-        r"dyddiad gorffen|date of end",
+        r"dyddiad (?:gorffen|diwedd|cau)|date of end",
     ),
     (
         Role.DATE_END,
@@ -54,13 +55,14 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.TIME_END,
         _STRONG,
-        r"(?:end|finish|to|departure) time|time (?:to|end|ended|finish|finished|out|left|until)",
+        r"(?:end|finish|to|departure) time|time (?:to|end|ended|finish|finished|out|left|until)|"
+        r"amser (?:gorffen|diwedd)",
     ),
     (
         Role.TIME,
         _STRONG,
         r"times?|(?:start|from|event|arrival) time|"
-        r"time (?:from|start|started|in|of .*|arrived|hh ?mm|24 ?hr?s?|24 hour)|hour|amser",
+        r"time (?:from|start|started|in|of .*|arrived|hh ?mm|24 ?hr?s?|24 hour)|hour|amser(?: (?!gorffen|diwedd).*)?",
     ),
     (
         Role.DATE,
@@ -85,33 +87,33 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|"
         r"evidence)s? (?:ref(?:erence)?s?|no|number|id)|"
         r"ref(?:erence)?s?(?: (?:no|number|id))?|log(?: \w+)? ref(?:erence)?|id|documents?|evidence|files?|"
-        r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell|url|.* ref",
+        r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell(?: .*)?|ffynonellau|cyfeirnod|rhif (?:cyfeirnod|cofnod|digwyddiad|achos)|tudalen|url|.* ref",
     ),
     (
         Role.AGENCY,
         _STRONG,
-        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|\w+ agency|asiantaeth|"
-        r"agency service|sefydliad",
+        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|\w+ agency|asiantaeth(?:au)?(?: .*)?|gwasanaeth(?:au)?|"
+        r"agency service|sefydliad(?:au)?",
     ),
     (
         Role.ACTION,
         _STRONG,
         r"actions?(?: .*)?|.*\baction(?:s)? taken.*|what was done.*|"
         r"(?:agency |service |professional )?responses?(?: .*)?|interventions?(?: .*)?|follow ?up(?: .*)?|"
-        r"decisions?(?: .*)?|steps taken|camau.*|gweithredu.*|what did (?:we|you|they) do.*|treatment|plans?|"
+        r"decisions?(?: .*)?|steps taken|camau.*|gweithred.*|ymateb.*|penderfyniad(?:au)?|y camau .*|beth wnaed.*|what did (?:we|you|they) do.*|treatment|plans?|"
         r"management plan|.*\bactions?",
     ),
     (
         Role.OUTCOME,
         _STRONG,
         r"outcomes?(?: .*)?|results?(?: .*)?|impacts?(?: .*)?|disposals?|consequences?|conclusions?|effects?|"
-        r"canlyniad.*|end result|resolution|what happened next",
+        r"canlyniad.*|effaith.*|deilliant.*|end result|resolution|what happened next",
     ),
     (
         Role.COMMENT,
         _STRONG,
         r"(?:.* )?comment(?:s|ary)?(?: .*)?|remarks?|(?:.* )?analysis(?: .*)?|observations?|reflections?|"
-        r"learning.*|reviewer.*|professional (?:opinion|judge?ment)|sylwadau?|author s? ?notes?|critical.*|"
+        r"learning.*|reviewer.*|professional (?:opinion|judge?ment)|sylw(?:ad)?(?:au)?(?: .*)?|dadansoddiad.*|myfyrdod.*|author s? ?notes?|critical.*|"
         r"appraisal|.*hindsight.*",
     ),
     (
@@ -123,14 +125,14 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|description|"
         r"information|text|entry|content)|"
         r"incidents?|summar(?:y|ies) of .*|narrative(?: .*)?|what was .*|details? of .*|account|"
-        r"(?:significant|key) .*|digwyddiad.*|beth ddigwyddodd|.*what happened|happening|occurrence|event .*|"
+        r"(?:significant|key) .*|(?:prif )?digwyddiad(?! ref).*|y digwyddiad.*|beth ddigwyddodd.*|disgrifiad.*|naratif|cofnod(?: .*)?|hanes|.*what happened|happening|occurrence|event .*|"
         r"nature of (?:contact|event|incident|involvement)|events? .*|record of .*|chronology of .*",
     ),
     (
         Role.WHAT,
         _FAIR,
         r"summar(?:y|ies)|details?|entr(?:y|ies)|information(?: .*)?|contents?|case notes?|text|log|issues?|"
-        r"presentation|concerns?(?: .*)?|consultation|findings|story|manylion|crynodeb|contact summary|summary .*|"
+        r"presentation|concerns?(?: .*)?|consultation|findings|story|manylion(?: .*)?|crynodeb(?: .*)?|gwybodaeth(?: .*)?|contact summary|summary .*|"
         r"details? .*",
     ),
     (
@@ -142,7 +144,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         Role.CONTACT,
         _STRONG,
         r"contacts?|(?:contact|event|entry|incident|record) (?:types?|method|mode|category)|types?(?: of .*)?|"
-        r"method(?: of .*)?|categor(?:y|ies)|modes?(?: of .*)?|cyswllt|nature",
+        r"method(?: of .*)?|categor(?:y|ies)|modes?(?: of .*)?|cyswllt|math(?: .*)?|dull(?: .*)?|categori|nature",
     ),
     (
         Role.PEOPLE,
@@ -152,10 +154,11 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"practitioners?|workers?|social worker|professionals?|clinicians?|recorded by|recorder|author|seen by|"
         r"reporting officer|by whom|with whom|completed by|reported by|initials|caller|witness|entered by|"
         r"logged by|user|persons? involved|people involved|staff involved|who involved|name of .*|"
-        r"professional involved|staff member|member of staff|role|gan bwy|pwy",
+        r"professional involved|staff member|member of staff|role|gan bwy|pwy(?: .*)?|enw(?:au)?(?: .*)?|yn bresennol|presennol|staff dan sylw|gweithiwr(?: .*)?|swyddog|awdur|plentyn|teulu|pobl",
     ),
 )
 _COMPILED = tuple((role, strength, re.compile(pattern)) for role, strength, pattern in _RULES)
+_IN_TWO_LANGUAGES = re.compile(r"[/|\n\u2013\u2014()]| - ")  # "Dyddiad / Date", "Effaith (Impact)"
 _GLOSSARY = re.compile(
     r"short form|abbreviations?|acronyms?|meaning|initials?|glossary|key|stands for|definition|full (?:name|"
     r"term)|term|code|"
@@ -175,6 +178,15 @@ def role_of(heading: str) -> tuple[Role, int]:
     words = normal(heading).replace("#", "number")
     if not words or len(words) > 80:
         return Role.OTHER, 0
+    found = _known(words)
+    if found[1]:
+        return found
+    halves = [normal(half) for half in _IN_TWO_LANGUAGES.split(heading)]
+    return next((known for half in halves if half != words and (known := _known(half))[1]), (Role.OTHER, 0))
+
+
+@lru_cache(maxsize=1_000)
+def _known(words: str) -> tuple[Role, int]:
     for role, strength, pattern in _COMPILED:
         if pattern.fullmatch(words):
             return role, strength

@@ -12,7 +12,9 @@ from workbench.exchange.dates import Around, parse_date, parse_time
 
 _SAMPLE = 150  # filled cells that are looked at
 _LONGEST_DATE = 50  # characters
-_HINT = re.compile(r"\d|spring|summer|autumn|winter|day|ditto", re.IGNORECASE)
+_HINT = re.compile(
+    r"\d|spring|summer|autumn|winter|day|ditto|gwanwyn|haf|hydref|gaeaf|diwrnod|drannoeth|trannoeth", re.IGNORECASE
+)
 _SHAPE = re.compile(r"\??\s*\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}")
 _SIGNS = re.compile(r"[+\-\u2013\u2212/=0 ]{0,5}")
 _NEUTRAL = Around(above="2020-01-01", row_above="2020-01-01")
@@ -42,7 +44,7 @@ def is_date(cell: Cell) -> bool:
     if cell.value is not None or not text or len(text) > _LONGEST_DATE or not _HINT.search(text) or text.isdecimal():
         return False
     found = parse_date(text, _NEUTRAL)
-    return found.edtf is not None and (found.problem is None or any(c.isdigit() for c in text))
+    return found.edtf is not None and (found.problem is None or found.inferred or any(c.isdigit() for c in text))
 
 
 def looks_of(rows: Sequence[GridRow], index: int) -> Looks:

@@ -8,25 +8,31 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from workbench.exchange.dates import leaning, times, vocabulary
 from workbench.exchange.dates import partial as single
-from workbench.exchange.dates import times, vocabulary
 from workbench.exchange.dates.partial import NO_YEAR, NOT_UNDERSTOOD, Partial, Unreadable
 
 NO_DATE = "There is no date."
-NO_ROW_ABOVE = "The date leans on another row, and that row gives no day."
 ONLY_WEEKDAY = "Only a day of the week is given."
 WRONG_WEEKDAY = "The day of the week does not fit the date."
 ENDS_FIRST = "The period ends before it begins."
 SEVERAL = "Several dates are given; the period from the first to the last is used."
 OTHER_WORDS = "There are other words beside the date; check it."
 YEAR_INFERRED = "The year is not given; it was taken from the rows around this one."
+MONTH_INFERRED = "Only the day is given; its month and year were taken from the rows around this one."
+FROM_ROW_ABOVE = "The date leans on the row above and was worked out from it."
+FROM_SERIAL = "The date stands as a number; it was read as a spreadsheet counts days."
+MISTYPED = "The date is written like a time; check it."
+TWO_MEANINGS = "Hydref is October and autumn alike; October was taken."
 SERIAL_RANGE = (30000, 60000)  # 18 February 1982 to 8 April 2064: a number in a date cell outside it is no day
 TEXT_SERIAL_RANGE = (36500, 55000)  # narrower for text, which may as well be a reference number
 
 _LONGEST = 200
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b`\u00b4"} | {ord(c): '"' for c in "\u201c\u201d"}
-_DIGIT_LIKE = re.compile(r"(?<![a-z0-9])[ol0-9i|]*[0-9][ol0-9i|]*(?![a-z0-9])")
+_DIGIT_LIKE = re.compile(r"(?<![a-z0-9])(?!\d{1,2}il\b)[ol0-9i|]*[0-9][ol0-9i|]*(?![a-z0-9])")
+_LIKE_A_TIME = re.compile(r"(\d{1,2})([:;])(\d{1,2})\2(\d{4}|\d{2})")
+_NO_TIME = re.compile(r"(?<=\d)[ t]0?0:00:00(?:\.0+)?$")
 _ISO_TIME = re.compile(r"(?<=\d)t(?=\d{2}:\d{2})")
 _DOTTED_TIME = re.compile(
     r"^(.*\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|.*[a-z] ?\d{4})[ ,]+(?:at |@ ?)?([01]?\d|2[0-3])\.?([0-5]\d)$"
@@ -35,12 +41,15 @@ _OPEN_INTERVAL = re.compile(r"\.\./(?P<before>[\d?~%-]+)|(?P<after>[\d?~%-]+)/\.
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7]|\[\d{1,2}\]")  # of footnotes
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _RANGE = re.compile(
-    r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bi\b(?= \d))\s*|\s+-\s+|-|\s*&\s*|/|\s+and\s+"
+    r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bhyd\b|\bi\b(?= \d))\s*|\s+-\s+|-|"
+    r"\s*&\s*|/|\s+and\s+|\s+ac?\s+(?=\d)"
 )
 _LIST = re.compile(r"\s*(?:[,;\n&+]|\band\b)\s*")
 _MONTH_FIRST_RANGE = re.compile(r"([a-z]+)\.? (\d{1,2}) ?(?:-|to|and|&) ?(\d{1,2}),? '?(\d{4})")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-/]\s*(\d\d)")
-_BETWEEN = re.compile(r"^(?:between|from|rhwng|o)\s+(?=.*(?:\band\b|\bto\b|\buntil\b|-))")
+_SLASHED_DAYS = re.compile(r"(\d{1,2}(?:/\d{1,2}){2,8}) ([a-z]{3,10} \d{4})")
+_BETWEEN = re.compile(r"^(?:between|from|rhwng|o)\s+(?=.*(?:\band\b|\bto\b|\buntil\b|-|\bac?\b|\bhyd\b|\bi\b))")
+_QUARTER = re.compile(r"(?:q([1-4])[ /]+(\d{4})|(\d{4})[ /-]*q([1-4]))")
 _LEADING_DATE = re.compile(
     r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|"
     r"(?:[a-z]+ )?\d{1,2}(?:st|nd|rd|th)? ?[a-z]{3,9}\.? (?:\d{4})(?!\d)"
@@ -112,15 +121,17 @@ def _number(number: float, around: Around) -> ParsedDate:
     start = dt.date(1904, 1, 1) if around.epoch_1904 else dt.date(1899, 12, 30)
     day = start + dt.timedelta(days=int(number))
     minutes = round(number % 1 * 1440) % 1440
-    return ParsedDate(day.isoformat(), f"{minutes // 60:02}:{minutes % 60:02}" if minutes else None, inferred=True)
+    return ParsedDate(day.isoformat(), f"{minutes // 60:02}:{minutes % 60:02}" if minutes else None, True, FROM_SERIAL)
 
 
 def plain(text: str) -> str:
     """Return the words in one case and one kind of dash, quote and blank; letters among digits as digits."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).casefold()
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     folded = " ".join(_MARKS.sub(" ", folded).split()).strip(" .;,")
     digits = str.maketrans({"o": "0", "l": "1", "i": "1", "|": "1"})
-    return _DIGIT_LIKE.sub(lambda m: m[0].translate(digits), folded)
+    return times.in_english(_DIGIT_LIKE.sub(lambda m: m[0].translate(digits), folded))
 
 
 def _words(text: str, around: Around) -> ParsedDate:
@@ -137,7 +148,9 @@ def _words(text: str, around: Around) -> ParsedDate:
         number = float(words)
         fits = TEXT_SERIAL_RANGE[0] <= number <= TEXT_SERIAL_RANGE[1]
         return _number(number, around) if fits else ParsedDate(problem=NOT_UNDERSTOOD)
-    words, clock = _without_time(words)
+    if like_a_time := _LIKE_A_TIME.fullmatch(words):
+        return _mistyped(like_a_time, around)
+    words, clock = _without_time(_NO_TIME.sub("", words))
     if not words.strip("@ ,;-()"):
         return ParsedDate(time=clock, problem=NO_DATE)
     while opened := vocabulary.UNKNOWN_PART.match(words):
@@ -145,6 +158,14 @@ def _words(text: str, around: Around) -> ParsedDate:
     if leaning := _leaning(words, around):
         return replace(leaning, time=clock)
     return replace(_qualified(words, around), time=clock)
+
+
+def _mistyped(found: re.Match[str], around: Around) -> ParsedDate:
+    """Read 3:4:21 in a date's place as a day; 10:30:00 is none, for there is no such month."""
+    parsed = _qualified(f"{found[1]}/{found[3]}/{found[4]}", around)
+    if parsed.edtf is None:
+        return ParsedDate(time=times.parse_time(found[0]).start, problem=NO_DATE)
+    return replace(parsed, problem=MISTYPED)
 
 
 def _without_time(words: str) -> tuple[str, str | None]:
@@ -162,28 +183,13 @@ def _without_time(words: str) -> tuple[str, str | None]:
 
 def _leaning(words: str, around: Around) -> ParsedDate | None:
     """Resolve 'the following day' and its like from the row above; None when the words are not of that kind."""
-    bare = words.strip(" .,()")
-    shift: int | None = None
-    if vocabulary.SAME_DAY.fullmatch(bare) or words in {'"', "''"}:
-        shift = 0
-    elif vocabulary.NEXT_DAY.fullmatch(bare):
-        shift = 1
-    elif vocabulary.DAY_BEFORE.fullmatch(bare):
-        shift = -1
-    elif later := vocabulary.LATER.fullmatch(bare):
-        count = vocabulary.COUNT_WORDS.get(later["n"]) or int(later["n"])
-        shift = count * {"w": 7, "f": 14}.get(later["unit"][0], 1)
-    if shift is None:
+    if (own := leaning.opening(words)) is not None:
+        found = _qualified(own, around)
+        return found if found.edtf else None
+    if (resolved := leaning.resolved(words, around.row_above)) is None:
         return None
-    if shift == 0 and around.row_above:
-        return ParsedDate(around.row_above, inferred=True)
-    above = (around.row_above or "").split("/")[-1]
-    doubt = above[10:]
-    try:
-        day = dt.date.fromisoformat(above[:10]) + dt.timedelta(days=shift)
-    except (ValueError, OverflowError):
-        return ParsedDate(inferred=True, problem=NO_ROW_ABOVE)
-    return ParsedDate(day.isoformat() + doubt, inferred=True)
+    edtf, problem = resolved
+    return ParsedDate(edtf, inferred=True, problem=problem or FROM_ROW_ABOVE)
 
 
 def _qualified(words: str, around: Around) -> ParsedDate:
@@ -204,6 +210,8 @@ def _qualified(words: str, around: Around) -> ParsedDate:
 
 def _among_words(bare: str, reason: str, doubtful: bool, rough: bool, around: Around) -> ParsedDate:
     """Read a date that begins a cell with other words after it, or several dates; else say why not."""
+    if slashed := _SLASHED_DAYS.fullmatch(bare):
+        bare = f"{slashed[1].replace('/', ', ')} {slashed[2]}"
     parts = [p for p in _LIST.split(bare) if p]
     if 2 <= len(parts) <= 12:
         try:
@@ -247,6 +255,9 @@ class _Reading:
         """Return EDTF, and whether words such as 'early' make it approximate."""
         if week := self._week(words):
             return week, False
+        if quarter := _QUARTER.fullmatch(words):
+            year, first = quarter[2] or quarter[3], int(quarter[1] or quarter[4]) * 3 - 2
+            return f"{year}-{first:02}/{year}-{first + 2:02}", False
         if open_ended := self._open(words):
             return open_ended
         tidy = _tidied(words)
@@ -258,6 +269,8 @@ class _Reading:
                 raise reason from None
             return ranged
         edtf = self._edtf(found)
+        if len(edtf) == len("2021-10") and edtf.endswith("-10") and "hydref" in words:
+            self._problem = TWO_MEANINGS
         return edtf, (stretched and not found.season) or found.approximate
 
     def _stretched(self, words: str) -> tuple[Partial, bool]:
@@ -358,12 +371,27 @@ class _Reading:
         years = sorted(_years(self._around))
         if found.two and found.year and years and not years[0] - 1 <= found.year <= years[-1] + 1:
             found = replace(found, year=None, day=found.two)
+        if found.day is not None and found.month is None and found.year is None:
+            return self._with_month(found)
         if found.year is not None or (found.month is None and found.season is None):
             return found
         if not years:
             raise Unreadable(NO_YEAR)
         self._inferred, self._problem = True, YEAR_INFERRED
         return replace(found, year=self._best_year(found, years))
+
+    def _with_month(self, found: Partial) -> Partial:
+        """Give a day alone the first month in which it does not come before the row above."""
+        above = single.month_of(self._around.above or "")
+        if above is None or found.day is None:
+            return found
+        year, month, day = above
+        for _ in range(2):  # the month of the row above, or the next one
+            if found.day >= day:
+                self._inferred, self._problem = True, MONTH_INFERRED
+                return replace(found, year=year, month=month)
+            year, month, day = (year, month + 1, 0) if month < 12 else (year + 1, 1, 0)
+        return found
 
     def _best_year(self, found: Partial, years: list[int]) -> int:
         """Return the year that keeps the rows in order; the weekday, when given, decides first."""
@@ -411,6 +439,6 @@ def _marked(edtf: str, mark: str) -> str:
 
 def _tidied(words: str) -> str:
     """Take away the words that say nothing about the day."""
-    words = words.replace("dydd mawrth", "tuesday")
+    words = words.replace("dydd mawrth", "tuesday").replace("yr hydref", "autumn")
     words = vocabulary.FILLERS.sub(" ", vocabulary.HOUR_WORDS.sub(" ", words))
     return " ".join(words.replace("()", " ").split()).strip(" ,;.:()[]-@")

@@ -72,7 +72,13 @@ _DM = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOLID = re.compile(r"\d{8}|\d{6}")
 _WORD = re.compile(r"[^\W\d_]+'?[^\W\d_]*|\d+")
-_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ed|ain)\b")
+_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ed|ain)\b")
+_RUN_TOGETHER = re.compile(r"(\d{1,2})[/.\-](\d{2})(\d{4})|(\d{2})(\d{2})[/.\-](\d{4})")
+_EASTER = re.compile(
+    r"(?P<first>\d{4} )?(?P<day>good friday|easter (?:monday|sunday|day)|(?:(?:over|at) )?(?:easter|pasg|y pasg))"
+    r"(?: (?:time|holidays?|break|period|weekend))?(?:[ ,]+(?P<year>\d{4}|\d{2}))?"
+)
+_MONTH_IN_EDTF = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 def full_year(digits: str) -> int:
@@ -86,6 +92,8 @@ def full_year(digits: str) -> int:
 def read(text: str) -> Partial:
     """Return what one date expression gives; Unreadable when it is none or more than one."""
     text = _ORDINAL.sub("", text).strip(" .,;:()[]-/")
+    if easter := _easter(text):
+        return easter  # before the weekdays: "Good Friday" is a day of the year
     weekday, text = _weekday(text)
     found = _numeric(text) or _feast(text) or _worded(text)
     if found is None:
@@ -106,6 +114,9 @@ def _numeric(text: str) -> Partial | None:
         return Partial(int(m[1]), int(m[2]), int(m[3]))
     if m := _DMY.fullmatch(text):
         return Partial(full_year(m[3]), int(m[2]), int(m[1]))
+    if m := _RUN_TOGETHER.fullmatch(text):  # 03/042021: one separator is missing
+        day, month, year = (int(part) for part in m.groups() if part)
+        return Partial(year, month, day)
     if m := _MY.fullmatch(text):
         return Partial(int(m[2]), int(m[1]))
     if m := _YM.fullmatch(text):
@@ -146,6 +157,30 @@ def _feast(text: str) -> Partial | None:
             year = _worded_year(re.sub(rf"\b{name}\b( time| period| holidays?)?", " ", text))
             return Partial(year, 12, approximate=True) if year != 0 else None
     return None
+
+
+def _easter(text: str) -> Partial | None:
+    """Read Easter and the days that hang on it; the season round it is given as about its month."""
+    found = _EASTER.fullmatch(text)
+    if found is None or (year := _worded_year(found["year"] or found["first"] or "")) in {None, 0}:
+        return None
+    assert year is not None  # noqa: S101 - tested above
+    shift = {"good friday": -2, "easter monday": 1, "easter sunday": 0, "easter day": 0}.get(found["day"])
+    sunday = easter_sunday(year)
+    day = sunday + dt.timedelta(days=shift or 0)
+    return Partial(year, day.month, None if shift is None else day.day, approximate=shift is None)
+
+
+def easter_sunday(year: int) -> dt.date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of Nature, 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    left = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * left) // 433
+    month = (h + left - 7 * m + 90) // 25
+    return dt.date(year, month, (h + left - 7 * m + 33 * month + 19) % 32)
 
 
 def _worded_year(rest: str) -> int | None:
@@ -209,6 +244,12 @@ def _season(names: list[str], numbers: list[str]) -> Partial | None:
     if season == 24 and len(years) == 2 and years[1] == years[0] + 1:
         return Partial(years[0], season=season)
     return None
+
+
+def month_of(edtf: str) -> tuple[int, int, int] | None:
+    """Return year, month and day (0: none) of the last day of EDTF; None where it names no month."""
+    found = _MONTH_IN_EDTF.match(edtf.split("/")[-1])
+    return (int(found[1]), int(found[2]), int(found[3] or 0)) if found and 1 <= int(found[2]) <= 12 else None
 
 
 def weekday_of(partial: Partial) -> int | None:

@@ -11,6 +11,7 @@ from workbench.exchange.dates.vocabulary import NOTHING
 
 NOT_A_TIME = "The time could not be understood."
 NO_SUCH_TIME = "There is no such time of day."
+ONLY_PART = "Only a part of the day is given, no time."
 
 _HALF = r"(?P<half{n}>[ap]\.? ?m\.?(?![a-z]))"
 _HOURS = r"(?:hrs?|hours|h|o'?clock)\b\.?"
@@ -31,8 +32,13 @@ _ALONE = re.compile(r"(?P<h>\d{1,2})[.:;,' -]?(?P<m>\d{2})(?::?\d{2})?")
 _HOUR_ALONE = re.compile(r"(?P<h>\d{1,2})(?:\s*" + _HOURS + ")?")
 _TENTHS = re.compile(r"(?P<h>\d{1,2})\.(?P<tens>\d)")
 _HALF_HOURS = re.compile(r"(?P<words>half past|quarter past|quarter to) (?P<h>\d{1,2})")
+_PART_OF_DAY = re.compile(
+    r"(?:(?:early|late|mid)[ -]?)?(?:[ap]\.?m|morning|afternoon|evening|night|lunch(?:time)?|overnight|all day|"
+    r"y?r? ?(?:bore|prynhawn|nos|hwyr)|during the day|early hours)"
+)
+_WELSH_HALF = re.compile(r"(?<=\d)\s?y[. ]?(?:([bph])\b\.?|(?:r )?(?:(b)ore|(p)rynhawn|(h)wyr)\b)")
 _LEADING = re.compile(
-    r"^(?:at|from|approx(?:imately|\.)?|circa|c\.|ca\.?|about|around|by|before|after|between|\?|~|@)\s*"
+    r"^(?:at|from|approx(?:imately|\.)?|circa|c\.|ca\.?(?![a-z])|about|around|by|before|after|between|\?|~|@)\s*"
 )
 _BETWEEN = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\band\b|/)\s*")
 
@@ -68,11 +74,13 @@ def _fraction(day: float) -> ParsedTime:
 
 def _words(text: str) -> ParsedTime:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2013", "-").replace("\u2014", "-")
-    plain = " ".join(plain.replace("\u2019", "'").split()).strip(" .()")
+    plain = in_english(" ".join(plain.replace("\u2019", "'").split()).strip(" .()"))
     if not plain or plain in NOTHING:
         return ParsedTime()
     if (whole := _one(plain)) is not None:
         return whole
+    if _PART_OF_DAY.fullmatch(plain):
+        return ParsedTime(problem=ONLY_PART)
     for cut in _BETWEEN.finditer(plain):
         first, last = plain[: cut.start()], plain[cut.end() :]
         end = _one(last)
@@ -83,6 +91,11 @@ def _words(text: str) -> ParsedTime:
                 start = both if both.start <= end.start else start
             return ParsedTime(start.start, end.start)
     return ParsedTime(problem=NOT_A_TIME)
+
+
+def in_english(plain: str) -> str:
+    """Return words with the Welsh for morning, afternoon and evening behind a clock time as am and pm."""
+    return _WELSH_HALF.sub(lambda m: "am" if "b" in (m[1], m[2]) else "pm", plain)
 
 
 def _one(plain: str) -> ParsedTime | None:

@@ -86,23 +86,12 @@ NOTHING = frozenset(
     "unclear",
     "illegible",
     "anhysbys",
+    "dim dyddiad",
+    "heb ddyddiad",
+    "ddim yn hysbys",
+    "dyddiad anhysbys",
 }
 """What people write where they have no date."""
-
-SAME_DAY = re.compile(
-    r"(?:(?:on )?(?:the )?(?:same|that) (?:day|date|morning|afternoon|evening|night)|later (?:that|the same) "
-    r"(?:day|morning|afternoon|evening|night)|later on|ditto|do\.?|as above|see above|[\"']{1,2}|yr un diwrnod)"
-    r"(?: as above)?"
-)
-NEXT_DAY = re.compile(
-    r"(?:on )?(?:the )?(?:following|next) (?:day|morning|afternoon|evening|night)|(?:the )?day after|"
-    r"(?:y )?diwrnod wedyn"
-)
-DAY_BEFORE = re.compile(r"(?:on )?(?:the )?(?:previous day|day before|night before|previous (?:evening|night))")
-LATER = re.compile(
-    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?P<unit>days?|weeks?|fortnight) (?:later|after)"
-)
-COUNT_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 APPROXIMATE = re.compile(
     r"\b(?:approx(?:imately|\.)?|circa|about|around|roughly|on or (?:about|around)|in or around|tua|"
@@ -119,20 +108,22 @@ PART_OF = re.compile(
     r"\b(?:the )?(?:very )?(?:(?:early|mid)(?: to |[/-])(?:mid|late)|early|mid|"
     r"middle|late|beginning|start|end|first half|second half|latter half|"
     r"latter part|"
-    r"early part|first week|last week|second week|third week|dechrau|canol|diwedd)\b"
-    r"(?: of\b| in\b)?(?: the)?[ -]*"
+    r"early part|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half)|dechrau|canol|diwedd)\b"
+    r"(?: of\b| in\b)?(?: the)?(?: mis\b)?[ -]*"
 )
 HOUR_WORDS = re.compile(
     r"\b(?:in the )?(?:early|late|mid)?[ -]*(?:hours|a\.?m\.?|p\.?m\.?|mornings?|afternoons?|evenings?|nights?|"
-    r"overnight|lunchtime|noon|midday|midnight|daytime|bore|prynhawn|nos)\b(?: of\b)?"
+    r"overnight|lunchtime|noon|midday|midnight|daytime|(?:y )?(?:bore|prynhawn|nos|noson))\b(?: of\b)?"
 )
 """Parts of a day beside a date: they say nothing about the day."""
 
 FILLERS = re.compile(
     r"\b(?:(?:exact )?dates? (?:is )?(?:unknown|not known|not recorded|n/k)|"
     r"unknown dates?|half[ -]term|(?:school )?holidays?)\b"
-    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|y|year|month|of month|sic|entry|late entry|retrospective|time|"
-    r"untimed|time not recorded|time unknown|time n/k|hrs?|onwards?|dydd|nos)\b:?"
+    r"|\b(?:various dates?|various|several (?:dates|times)|weekly|fortnightly|monthly|daily|regularly|ongoing)\b"
+    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|yr?|mis|year|month|of month|"
+    r"sic|entry|late entry|retrospective|time|untimed|time not recorded|time unknown|time n/k|hrs?|onwards?|"
+    r"dydd|nos|o(?= \w{3}))\b:?"
 )
 BEFORE = re.compile(
     r"^(?:(?:some ?time |just |shortly )?(?:before|prior to|until|up to|pre|no later than|by|cyn))\b[ -]*"
