@@ -15,9 +15,9 @@ from docx.table import Table
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 from reportlab.platypus import Table as PdfTable
 
 Rows = Sequence[Sequence[object]]
@@ -101,7 +101,7 @@ def xls(*sheets: Rows, change: Callable[[xlwt.Workbook], None] | None = None) ->
             for column, value in enumerate(row):
                 if isinstance(value, dt.date):
                     sheet.write(at, column, value, dates)
-                else:
+                elif value is not None:
                     sheet.write(at, column, value)
     if change:
         change(book)
@@ -164,16 +164,20 @@ def html(*tables: Rows, title: str = "") -> bytes:
     return f'<html><head><meta charset="utf-8"></head><body><p>{escape(title)}</p>{drawn}</body></html>'.encode()
 
 
-def pdf(*tables: Rows, lines: bool = True, title: str = "", repeat: int = 1) -> bytes:
-    """Return tables of rows on landscape pages, the heading row on each; ``lines``: drawn round the cells."""
+def pdf(*tables: Rows, lines: bool = True, title: str = "", tall: float = 0, apart: bool = False) -> bytes:
+    """Return tables of rows on landscape pages, the heading row on each; ``lines``: drawn round the cells.
+
+    ``tall``: the height of a page in points, where A4 is not tall enough. ``apart``: each table on a page of its own.
+    """
     style = ParagraphStyle("cell", fontName="Helvetica", fontSize=8, leading=10)
     flow: list[Flowable] = [Paragraph(escape(title), style)] if title else []
     for rows in tables:
         width = max(len(row) for row in rows)
         cells = [[Paragraph(escape(str(c)).replace("\n", "<br/>"), style) for c in row] for row in rows]
-        drawn = PdfTable(cells, colWidths=[700 / width] * width, repeatRows=repeat)
-        drawn.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if lines else [])
-        flow.append(drawn)
+        drawn = PdfTable(cells, colWidths=[700 / width] * width, repeatRows=1)
+        grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if lines else []
+        drawn.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *grid])
+        flow += [drawn, PageBreak()] if apart else [drawn]
     out = io.BytesIO()
-    SimpleDocTemplate(out, pagesize=landscape(A4), invariant=1).build(flow)
+    SimpleDocTemplate(out, pagesize=(A4[1], tall or A4[0]), invariant=1).build(flow)
     return out.getvalue()

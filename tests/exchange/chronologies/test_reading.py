@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +20,7 @@ MAKERS: dict[str, Callable[[Rows], bytes]] = {
     "xls": xls,
     "ods": ods,
     "html": html,
-    "pdf": pdf,
+    "pdf": partial(pdf, tall=4_000),
 }
 COLUMNS = (
     "Date",

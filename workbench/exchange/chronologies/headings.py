@@ -32,7 +32,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.OTHER,
         _STRONG,
-        r"(?:.* )?(?:dob|d o b|date of birth|birth|dyddiad geni)(?: .*)?|dyddiad marw.*|erbyn pryd|by when|.*\bdue\b.*|version.*|date of death",
+        r"(?:.* )?(?:dob|d o b|date of birth|birth|dyddiad geni)(?: .*)?|dyddiad marw.*|erbyn pryd|by when|"
+        r".*\bdue\b.*|version.*|date of death",
     ),
     (
         Role.DATE,
@@ -67,7 +68,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.DATE,
         _STRONG,
-        r"dates?|when|dyddiad|date (?:and|&)? ?(?:time|period)|(?:date|day)s? (?:or|/|and) .*|"
+        r"dates?|when|pryd|dyddiad|date (?:and|&)? ?(?:time|period)|(?:date|day)s? (?:or|/|and) .*|"
         r"dates? (?:of|from|started?|rec ?d|received|seen|noted|occurred|dd.*|event|occurrence|happened|contact|"
         r"begun)(?: .*)?|"
         r"(?:event|start|contact|incident|visit|occurrence|activity|from|begin|attendance|log|letter|meeting|"
@@ -87,12 +88,14 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"(?:record|case|file|doc(?:ument)?|log|crime|incident|source|system|event|"
         r"evidence)s? (?:ref(?:erence)?s?|no|number|id)|"
         r"ref(?:erence)?s?(?: (?:no|number|id))?|log(?: \w+)? ref(?:erence)?|id|documents?|evidence|files?|"
-        r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell(?: .*)?|ffynonellau|cyfeirnod|rhif (?:cyfeirnod|cofnod|digwyddiad|achos)|tudalen|url|.* ref",
+        r"pages?(?: (?:no|number))?|record(?: type)?|source document|ffynhonnell(?: .*)?|ffynonellau|cyfeirnod|"
+        r"rhif (?:cyfeirnod|cofnod|digwyddiad|achos)|tudalen|url|.* ref",
     ),
     (
         Role.AGENCY,
         _STRONG,
-        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|\w+ agency|asiantaeth(?:au)?(?: .*)?|gwasanaeth(?:au)?|"
+        r"agenc(?:y|ies)(?: .*)?|organi[sz]ations?(?: .*)?|services?|providers?|\w+ agency|"
+        r"asiantaeth(?:au)?(?: .*)?|gwasanaeth(?:au)?|"
         r"agency service|sefydliad(?:au)?",
     ),
     (
@@ -100,7 +103,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         _STRONG,
         r"actions?(?: .*)?|.*\baction(?:s)? taken.*|what was done.*|"
         r"(?:agency |service |professional )?responses?(?: .*)?|interventions?(?: .*)?|follow ?up(?: .*)?|"
-        r"decisions?(?: .*)?|steps taken|camau.*|gweithred.*|ymateb.*|penderfyniad(?:au)?|y camau .*|beth wnaed.*|what did (?:we|you|they) do.*|treatment|plans?|"
+        r"decisions?(?: .*)?|steps taken|camau.*|gweithred.*|ymateb.*|penderfyniad(?:au)?|y camau .*|beth wnaed.*|"
+        r"what did (?:we|you|they) do.*|treatment|plans?|"
         r"management plan|.*\bactions?",
     ),
     (
@@ -113,7 +117,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         Role.COMMENT,
         _STRONG,
         r"(?:.* )?comment(?:s|ary)?(?: .*)?|remarks?|(?:.* )?analysis(?: .*)?|observations?|reflections?|"
-        r"learning.*|reviewer.*|professional (?:opinion|judge?ment)|sylw(?:ad)?(?:au)?(?: .*)?|dadansoddiad.*|myfyrdod.*|author s? ?notes?|critical.*|"
+        r"learning.*|reviewer.*|professional (?:opinion|judge?ment)|sylw(?:ad)?(?:au)?(?: .*)?|dadansoddiad.*|"
+        r"myfyrdod.*|author s? ?notes?|critical.*|"
         r"appraisal|.*hindsight.*",
     ),
     (
@@ -125,14 +130,16 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"(?:event|contact|incident|case|entry|log|full|brief) (?:details?|summary|narrative|notes?|description|"
         r"information|text|entry|content)|"
         r"incidents?|summar(?:y|ies) of .*|narrative(?: .*)?|what was .*|details? of .*|account|"
-        r"(?:significant|key) .*|(?:prif )?digwyddiad(?! ref).*|y digwyddiad.*|beth ddigwyddodd.*|disgrifiad.*|naratif|cofnod(?: .*)?|hanes|.*what happened|happening|occurrence|event .*|"
+        r"(?:significant|key) .*|(?:prif )?digwyddiad(?! ref).*|y digwyddiad.*|beth ddigwyddodd.*|disgrifiad.*|"
+        r"naratif|cofnod(?: .*)?|hanes|.*what happened|happening|occurrence|event .*|"
         r"nature of (?:contact|event|incident|involvement)|events? .*|record of .*|chronology of .*",
     ),
     (
         Role.WHAT,
         _FAIR,
         r"summar(?:y|ies)|details?|entr(?:y|ies)|information(?: .*)?|contents?|case notes?|text|log|issues?|"
-        r"presentation|concerns?(?: .*)?|consultation|findings|story|manylion(?: .*)?|crynodeb(?: .*)?|gwybodaeth(?: .*)?|contact summary|summary .*|"
+        r"presentation|concerns?(?: .*)?|consultation|findings|story|manylion(?: .*)?|crynodeb(?: .*)?|"
+        r"gwybodaeth(?: .*)?|contact summary|summary .*|"
         r"details? .*",
     ),
     (
@@ -154,7 +161,8 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
         r"practitioners?|workers?|social worker|professionals?|clinicians?|recorded by|recorder|author|seen by|"
         r"reporting officer|by whom|with whom|completed by|reported by|initials|caller|witness|entered by|"
         r"logged by|user|persons? involved|people involved|staff involved|who involved|name of .*|"
-        r"professional involved|staff member|member of staff|role|gan bwy|pwy(?: .*)?|enw(?:au)?(?: .*)?|yn bresennol|presennol|staff dan sylw|gweithiwr(?: .*)?|swyddog|awdur|plentyn|teulu|pobl",
+        r"professional involved|staff member|member of staff|role|gan bwy|pwy(?: .*)?|enw(?:au)?(?: .*)?|"
+        r"yn bresennol|presennol|staff dan sylw|gweithiwr(?: .*)?|swyddog|awdur|plentyn|teulu|pobl",
     ),
 )
 _COMPILED = tuple((role, strength, re.compile(pattern)) for role, strength, pattern in _RULES)

@@ -158,8 +158,9 @@ def _without_headings(grid: Grid, rows: Sequence[GridRow], earlier: Section | No
     if earlier and earlier.chronology and rows and width == len(earlier.columns) and not _is_glossary(rows[0]):
         dates = earlier.of(Role.DATE)
         if dates and looks_of(rows, dates[0].index).dates > 0:
-            data = tuple(row for row in rows if _line(row) not in earlier.titles)  # a title that every page has again
-            return Section(grid, earlier.columns, (), data, earlier.titles, True)
+            again = {row.number for row in rows if _line(row) in earlier.titles}  # a title that every page has
+            kept = tuple(row for row in rows if row.number not in again)
+            return Section(grid, earlier.columns, (), kept, earlier.titles, True)
     first = next((i for i, row in enumerate(rows) if any(is_date(c) for c in row.cells)), None)
     if first is None or (rows and _is_glossary(rows[0])):
         names = _names(rows[:1]) if rows and _is_glossary(rows[0]) else []

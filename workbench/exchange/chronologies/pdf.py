@@ -20,6 +20,8 @@ _FEW = 0.04  # share of the lines of words: fewer begin no column, fewer may run
 _MOST_COLUMNS = 30
 _ENOUGH = 4  # rows that show which columns are always filled
 _DIGITS = re.compile(r"\d+")
+_FOOTER = re.compile(r"\b(?:page|p\.|tudalen) ?\d|^\W*\d+\W*$|\d+ (?:of|o) \d+", re.IGNORECASE)
+_FINISHED = re.compile(r"[.!?:;)\]\"\u201d\u2019]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def read(data: bytes) -> Pages:
 def _rejoined(grids: Sequence[Grid]) -> tuple[list[Grid], int]:
     """Put rows together that run over the end of a page, and count them.
 
-    Such a rest stands first on its page, below headings that are there again, and lacks what every row has.
+    Such a rest stands first on its page, below headings that are there again, lacks what every row has, and goes on
+    with a sentence that the row above has not finished.
     """
     whole: list[Grid] = []
     count = 0
@@ -91,7 +94,8 @@ def _is_rest(row: GridRow, above: Sequence[GridRow]) -> bool:
     if len(row.cells) != len(above[-1].cells) or not row.filled:
         return False
     always = [i for i in range(len(row.cells)) if all(r.cell(i).text for r in above[1:])]
-    return any(not row.cells[i].text for i in always)
+    open_ended = (above[-1].cells[i].text for i, cell in enumerate(row.cells) if cell.own)
+    return any(not row.cells[i].text for i in always) and any(t and not _FINISHED.search(t) for t in open_ended)
 
 
 def _together(cell: Cell, rest: Cell) -> Cell:
@@ -120,9 +124,26 @@ def _frames(page: PlacedPage) -> list[_Frame]:
     members: dict[int, tuple[list[Line], list[Line]]] = {}
     for i, line in enumerate([*upright, *level]):
         members.setdefault(root(i), ([], []))[not line.upright].append(line)
-    frames = [_Frame(tuple(standing), tuple(lying)) for standing, lying in members.values()]
+    frames = [
+        _Frame(tuple(standing), (*lying, *_open_ends(page.lines, standing, lying)))
+        for standing, lying in members.values()
+        if standing and lying
+    ]
     frames = [f for f in frames if len(f.edges[0]) >= 3 and len(f.edges[1]) >= 2]
     return sorted(frames, key=lambda frame: -frame.edges[1][0])
+
+
+def _open_ends(drawn: Sequence[Line], standing: Sequence[Line], lying: Sequence[Line]) -> list[Line]:
+    """Return the levels at which every upright of a table ends without a line: where a page breaks a row."""
+    columns = _places(standing)
+    ends: dict[float, set[int]] = {}
+    for line in drawn:
+        if line.upright and (column := next((i for i, x in enumerate(columns) if abs(x - line.at) <= _NEAR), -1)) >= 0:
+            for end in (line.start, line.end):
+                ends.setdefault(round(end, 1), set()).add(column)
+    left, right = columns[0], columns[-1]
+    levels = (y for y, at in ends.items() if len(at) == len(columns))
+    return [Line(False, y, left, right) for y in levels if all(abs(y - line.at) > _NEAR for line in lying)]
 
 
 def _joined(lines: list[Line]) -> list[Line]:
@@ -252,7 +273,7 @@ def _without_footers(pages: list[tuple[str, list[list[Word]]]]) -> tuple[list[tu
     kept: list[tuple[str, list[list[Word]]]] = []
     footers: list[str] = []
     for place, found in pages:
-        if found and last[_DIGITS.sub("", said := _said(found[-1]))] > 1 and _DIGITS.search(said):
+        if found and last[_DIGITS.sub("", said := _said(found[-1]))] > 1 and _FOOTER.search(said):
             footers.append(said)
             found = found[:-1]
         kept.append((place, found))
