@@ -27,7 +27,7 @@ from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
-PAGES = ("overview", "import", "doubts", "export", "verify", "bin", "settings", "help")
+PAGES = ("overview", "new-key", "import", "doubts", "export", "verify", "bin", "settings", "help")
 
 
 def wait(milliseconds: int = 30, until: Callable[[], bool] = lambda: True) -> None:

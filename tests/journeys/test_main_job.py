@@ -48,8 +48,8 @@ def make_review(window: Window, path: Path, settle: Callable[[], None]) -> None:
     start = window.start
     start.turn(1)
     start.new_path.set_path(path)
-    start.new_passphrase.setText(PASSPHRASE)
-    start.again.setText(PASSPHRASE)
+    start.new.first.setText(PASSPHRASE)
+    start.new.again.setText(PASSPHRASE)
     start.create_button.click()
     settle()
     assert window.sheet is not None

@@ -117,7 +117,13 @@ class Session:
 
     def change_passphrase(self, passphrase: str, *, cost: KeyCost = STANDARD) -> str:
         """Give the store a new key; return the new recovery sheet. The old one no longer opens it."""
-        key = keys.derive(passphrase, self.store.salt, cost)
+        return self.change_key(keys.derive(passphrase, self.store.salt, cost))
+
+    def change_key(self, key: Key) -> str:
+        """Give the store a new key that was derived before, as the window does in another thread; see above.
+
+        Raises Refused while another thread is at work on the review.
+        """
         sheet = keys.recovery_sheet(key)
         self.store.rekey(key)
         return sheet

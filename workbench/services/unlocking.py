@@ -32,6 +32,11 @@ def key_for(path: Path, passphrase: str, cost: KeyCost = STANDARD) -> Key:
     return keys.derive(passphrase, keys.salt_of(path), cost)
 
 
+def key_of_passphrase(passphrase: str, salt: bytes, cost: KeyCost = STANDARD) -> Key:
+    """Return the key that a passphrase makes for a store that is open; takes about a second. Raises Environment."""
+    return keys.derive(passphrase, salt, cost)
+
+
 def key_of_sheet(text: str) -> Key:
     """Return the key that a recovery sheet holds; BadInput names a line that is mistyped."""
     return keys.read_recovery_sheet(text)

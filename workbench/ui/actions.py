@@ -38,6 +38,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("check_file", QT_TRANSLATE_NOOP("actions", "&Check a file"), "Ctrl+Shift+E", "verify"),
             LINE,
             Command("open_settings", QT_TRANSLATE_NOOP("actions", "&Settings"), "Ctrl+,", "settings"),
+            Command("change_passphrase", QT_TRANSLATE_NOOP("actions", "Change the &passphrase"), "", "key"),
             Command("lock", QT_TRANSLATE_NOOP("actions", "&Lock"), "Ctrl+L", "lock"),
             Command("close", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", "", review=False),
         ),

@@ -22,13 +22,16 @@ from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import Page, Surroundings, line
+from workbench.ui.pages.passphrase_page import PassphrasePage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.verify import VerifyPage
 from workbench.ui.theme import wide
 from workbench.ui.words import said
+from workbench.vault.keys import KeyCost
 
 FIRST = "overview"
+NEW_KEY = "new-key"  # the page's key
 _NAVIGATION = 32  # characters
 
 
@@ -37,17 +40,20 @@ class Bench(QWidget):
 
     told = Signal(str)
     arrived = Signal(str)  # the key of the page now shown
+    key_changed = Signal(str)  # the text of the new recovery sheet
 
     def __init__(
         self,
         review: OpenReview,
         around: Surroundings,
+        cost: KeyCost,
         keys: Sequence[tuple[str, str]],
         commands: Callable[[], list[Found]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.review, self._around, self._keys, self._commands = review, around, keys, commands
+        self._cost = cost
         self._pages: dict[str, Page] = {}
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
@@ -105,6 +111,7 @@ class Bench(QWidget):
             "verify": lambda: VerifyPage(self.review, self._around),
             "bin": lambda: BinPage(self.review),
             "settings": lambda: SettingsPage(self.review, self._around),
+            NEW_KEY: self._make_passphrase_page,
             "help": lambda: HelpPage(self._keys, self.review),
         }
         kind = key.removeprefix("kind:")
@@ -113,6 +120,11 @@ class Bench(QWidget):
         page.told.connect(self.told)
         self._pages[key] = page
         self.desk.addWidget(page)
+        return page
+
+    def _make_passphrase_page(self) -> Page:
+        page = PassphrasePage(self.review, self._around, self._cost)
+        page.changed.connect(self.key_changed)
         return page
 
     def place(self) -> tuple[str, str]:
@@ -145,6 +157,7 @@ class Bench(QWidget):
             "verify": self.tr("Check a file"),
             "bin": self.tr("Bin"),
             "settings": self.tr("Settings"),
+            NEW_KEY: self.tr("Change the passphrase"),
             "help": self.tr("Help and keys"),
         }
         places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others.items()]

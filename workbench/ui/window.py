@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import WorkbenchError
+from workbench.services import unlocking
 from workbench.ui.actions import MENUS, Actions
-from workbench.ui.bench import FIRST, Bench
+from workbench.ui.bench import FIRST, NEW_KEY, Bench
 from workbench.ui.find_panel import Found
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -44,6 +45,7 @@ class Window(QMainWindow):
         self._path: Path | None = None
         self._place: tuple[str, str, str] = (FIRST, "", "")  # page, record, eyes
         self._warned = False
+        self._cost = cost
         self.bench: Bench | None = None
         self.review: OpenReview | None = None
         self.start = StartPage(around, cost, self)
@@ -84,20 +86,39 @@ class Window(QMainWindow):
         self._warned = False
         self.review = OpenReview(opened.session, self)
         self.review.changed.connect(self._name_undo)
+        if opened.recovered:
+            self._place = (NEW_KEY, "", "")
         if opened.sheet:
-            self.sheet = SheetPage(opened.sheet, self._around.clipboard, self)
-            self.sheet.kept.connect(self.sheet_kept)
-            self.stack.addWidget(self.sheet)
-            self.stack.setCurrentWidget(self.sheet)
-            self.actions_.by_verb["lock"].setEnabled(True)
+            self._show_sheet(opened.sheet)
         else:
             self._show_bench()
+
+    @Slot(str)
+    def key_changed(self, sheet: str) -> None:
+        """Show the new recovery sheet; a key that this computer's key ring holds no longer opens the review."""
+        if self._path is not None:
+            with contextlib.suppress(WorkbenchError):  # a computer without a key ring holds no key
+                unlocking.forget(self._path)
+        self._show_sheet(sheet)
+
+    def _show_sheet(self, sheet: str) -> None:
+        self.actions_.enable(review_open=False)
+        self.actions_.by_verb["lock"].setEnabled(True)
+        self.sheet = SheetPage(sheet, self._around.clipboard, self)
+        self.sheet.kept.connect(self.sheet_kept)
+        self.stack.addWidget(self.sheet)
+        self.stack.setCurrentWidget(self.sheet)
 
     @Slot()
     def sheet_kept(self) -> None:
         """Go on from the recovery sheet to the review."""
         self._drop_sheet()
-        self._show_bench()
+        if self.bench is None:
+            self._show_bench()
+        else:
+            self.actions_.enable(review_open=True)
+            self.stack.setCurrentWidget(self.bench)
+            self.bench.go(FIRST)
 
     def _drop_sheet(self) -> None:
         if self.sheet is not None:
@@ -108,8 +129,9 @@ class Window(QMainWindow):
     def _show_bench(self) -> None:
         if self.review is None:
             return
-        self.bench = Bench(self.review, self._around, self.actions_.keys(), self._commands, self)
+        self.bench = Bench(self.review, self._around, self._cost, self.actions_.keys(), self._commands, self)
         self.bench.told.connect(self.status.setText)
+        self.bench.key_changed.connect(self.key_changed)
         self.stack.addWidget(self.bench)
         self.stack.setCurrentWidget(self.bench)
         self.actions_.enable(review_open=True)
@@ -224,6 +246,11 @@ class Window(QMainWindow):
     def open_settings(self) -> None:
         """Go to the settings."""
         self._go("settings")
+
+    @Slot()
+    def change_passphrase(self) -> None:
+        """Go to the page that changes the passphrase."""
+        self._go(NEW_KEY)
 
     @Slot()
     def open_help(self) -> None:

@@ -25,8 +25,8 @@ def start(empty_window: Window) -> StartPage:
 def fill_new(start: StartPage, path: Path, passphrase: str = PASSPHRASE, again: str | None = None) -> None:
     start.turn(1)
     start.new_path.set_path(path)
-    start.new_passphrase.setText(passphrase)
-    start.again.setText(passphrase if again is None else again)
+    start.new.first.setText(passphrase)
+    start.new.again.setText(passphrase if again is None else again)
 
 
 def test_a_review_is_made_and_its_sheet_shown_before_anything_else(
@@ -49,13 +49,13 @@ def test_a_review_is_made_and_its_sheet_shown_before_anything_else(
 def test_a_weak_passphrase_makes_no_review(start: StartPage, tmp_path: Path) -> None:
     fill_new(start, tmp_path / "mine", "password1")
     assert not start.create_button.isEnabled()
-    assert start.strength.text() != ""
+    assert start.new.strength.text() != ""
 
 
 def test_two_different_passphrases_make_no_review(start: StartPage, tmp_path: Path) -> None:
     fill_new(start, tmp_path / "mine", again=PASSPHRASE + "x")
     assert not start.create_button.isEnabled()
-    assert "not the same" in start.strength.text()
+    assert "not the same" in start.new.strength.text()
 
 
 def test_a_review_is_never_written_over(start: StartPage, tmp_path: Path, settle: Settle) -> None:

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from workbench.errors import WorkbenchError
 from workbench.records import profiles
-from workbench.services import passphrases, unlocking
+from workbench.services import unlocking
 from workbench.services.progress import Progress
 from workbench.services.session import DEFAULT_JURISDICTION, Session
 from workbench.services.unlocking import NewKey
 from workbench.ui.forms.editor import calm
+from workbench.ui.forms.passphrase import NewPassphrase, secret
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import Surroundings, heading
 from workbench.vault.keys import Key, KeyCost
@@ -43,11 +44,16 @@ _UNLOCK, _CREATE, _RECOVER = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A review that has just been opened; ``sheet`` is the text of its recovery sheet when it was just made."""
+    """A review that has just been opened.
+
+    ``sheet`` is the text of its recovery sheet when it was just made; ``recovered`` says that such a sheet opened it:
+    its passphrase is lost.
+    """
 
     session: Session
     path: Path
     sheet: str = ""
+    recovered: bool = False
 
 
 class PathField(QWidget):
@@ -135,7 +141,7 @@ class StartPage(QWidget):
         part, form, foot = self._part(self.tr("Open a review"))
         self.path = PathField(self.tr("Review"), self.tr("Choose…"), part)
         self.path.button.clicked.connect(self._choose_review)
-        self.passphrase = _secret(part)
+        self.passphrase = secret(part)
         self.remember = QCheckBox(self.tr("Remember on this computer, in its key ring"), part)
         form.addRow(self.tr("&Review"), self.path)
         form.addRow(self.tr("&Passphrase"), self.passphrase)
@@ -158,16 +164,11 @@ class StartPage(QWidget):
         for name in profiles.names():
             self.jurisdiction.addItem(profiles.load(name).title, name)
         self.jurisdiction.setCurrentIndex(max(0, self.jurisdiction.findData(DEFAULT_JURISDICTION)))
-        self.new_passphrase, self.again = _secret(part), _secret(part)
-        self.strength = heading(passphrases.strength("").sentence, part, "small")
-        self.new_passphrase.textChanged.connect(self._judge)
-        self.again.textChanged.connect(self._judge)
-        self.again.returnPressed.connect(self.create_review)
         form.addRow(self.tr("&File"), self.new_path)
         form.addRow(self.tr("&Jurisdiction"), self.jurisdiction)
-        form.addRow(self.tr("&Passphrase"), self.new_passphrase)
-        form.addRow("", self.strength)
-        form.addRow(self.tr("The same &again"), self.again)
+        self.new = NewPassphrase(form, part)
+        self.new.judged.connect(self._judge)
+        self.new.entered.connect(self.create_review)
         self.create_button = _first(self.tr("Make the review"), part)
         self.create_button.setEnabled(False)
         self.create_button.clicked.connect(self.create_review)
@@ -275,16 +276,11 @@ class StartPage(QWidget):
         path = self._around.chooser.save_file(self, self.tr("Make a new review"), f"new{SUFFIX}", _REVIEWS)
         if path is not None:
             self.new_path.set_path(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
-            self.new_passphrase.setFocus()
+            self.new.first.setFocus()
 
     @Slot()
     def _judge(self) -> None:
-        """Say how strong the passphrase is, as it is typed."""
-        typed, again = self.new_passphrase.text(), self.again.text()
-        found = passphrases.strength(typed)
-        differ = bool(again) and typed != again
-        self.strength.setText(self.tr("The two are not the same.") if differ else found.sentence)
-        self.create_button.setEnabled(found.enough and typed == again and not self._busy)
+        self.create_button.setEnabled(self.new.good and not self._busy)
 
     # doing it ---------------------------------------------------------------------------------------------------
 
@@ -318,13 +314,13 @@ class StartPage(QWidget):
         except WorkbenchError as error:
             self.notice.say_error(error)
             return None
-        self._open(path, key, remember=False)
+        self._open(path, key, remember=False, recovered=True)
         return None
 
     @Slot()
     def create_review(self) -> None:
         """Make the review, and show its recovery sheet before anything else."""
-        path, passphrase, cost = self.new_path.path, self.new_passphrase.text(), self._cost
+        path, passphrase, cost = self.new_path.path, self.new.text, self._cost
         if self._busy or path is None:
             return self._ask_for_file(path)
         if not self.create_button.isEnabled():
@@ -347,7 +343,7 @@ class StartPage(QWidget):
         self._work(self.tr("Making the review…"), work, done)
         return None
 
-    def _open(self, path: Path, key: Key, *, remember: bool) -> None:
+    def _open(self, path: Path, key: Key, *, remember: bool, recovered: bool = False) -> None:
         kept = ""
         try:
             session = Session.open_with_key(path, key)
@@ -360,7 +356,7 @@ class StartPage(QWidget):
                 unlocking.remember(path, key)
             except WorkbenchError as error:
                 kept = str(error)
-        self._succeed(Opened(session, path))
+        self._succeed(Opened(session, path, recovered=recovered))
         if kept:
             self.notice.say(kept, "caution")
 
@@ -398,16 +394,9 @@ class StartPage(QWidget):
 
     def _forget(self) -> None:
         """Leave no passphrase and no sheet in any field."""
-        for line in (self.passphrase, self.new_passphrase, self.again):
-            line.clear()
+        self.passphrase.clear()
+        self.new.clear()
         self.sheet.clear()
-
-
-def _secret(parent: QWidget) -> QLineEdit:
-    line = QLineEdit(parent)
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-    return line
 
 
 def _first(words: str, parent: QWidget) -> QPushButton:
