@@ -20,6 +20,7 @@ from workbench.services import (
     exporting,
     finding,
     importing,
+    jurisdiction,
     recognising,
     searching,
     tables,
@@ -140,6 +141,12 @@ def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _add_upkeep(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands that look after a store."""
+    sub = command("profile", "what the jurisdiction says: its stages, time limits, criteria and lists")
+    way = sub.add_mutually_exclusive_group()
+    way.add_argument("--to", type=Path, metavar="FILE", help="write the profile to FILE, to be edited")
+    way.add_argument("--from", dest="source", type=Path, metavar="FILE", help="use the edited profile in FILE")
+    way.add_argument("--as-shipped", action="store_true", help="go back to the profile that comes with the program")
+    way.add_argument("--json", action="store_true")
     command("check", "prove that the store is whole")
     command("backup", "a sealed copy of the store").add_argument("--to", type=Path, required=True, metavar="FILE")
     sub = command("restore", "a store from a sealed copy", store=False)
@@ -357,6 +364,25 @@ def _search(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _profile(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        if options.source:
+            jurisdiction.take(session, jurisdiction.read(options.source))
+        elif options.as_shipped:
+            jurisdiction.all_as_shipped(session)
+        elif options.to:
+            jurisdiction.write(session, options.to)
+        found, profile = jurisdiction.entries(session), session.profile
+    if options.json:
+        _print_json([entry.as_json() for entry in found])
+        return DONE
+    if not (options.to or options.source or options.as_shipped):
+        for entry in found:
+            print(jurisdiction.line(entry))
+    print(jurisdiction.summary(profile, found))
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     with _open(options) as session:
         wrong = upkeep.check(session)
@@ -406,6 +432,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "detect": _detect,
     "chronology": _chronology,
     "search": _search,
+    "profile": _profile,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

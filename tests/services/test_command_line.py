@@ -264,3 +264,24 @@ def test_wrong_use_is_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["export", "x.review"])
     assert ended.value.code == 2
+
+
+def test_the_profile_of_the_jurisdiction_is_shown_edited_and_put_back(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("profile")
+    assert code == 0
+    assert "Time limits: Serious Incident Notification: 5 working days" in out
+    assert "[TO CHECK]" in out
+    file = tmp_path / "england.json"
+    assert run("profile", "--to", file)[0] == 0
+    assert run("profile", "--to", file)[0] == 2
+    file.write_text(file.read_text("utf-8").replace('"length": 5', '"length": 8'), "utf-8")
+    code, out, _ = run("profile", "--from", file)
+    assert code == 0
+    assert "1 of your own or changed" in out
+    listed = json.loads(run("profile", "--json")[1])
+    assert [e["length"] for e in listed if e["code"] == "notification" and e["part"] == "clocks"] == [8]
+    file.write_text(file.read_text("utf-8").replace('"length": 8', '"length": -8'), "utf-8")
+    code, out, err = run("profile", "--from", file)
+    assert (code, out) == (2, "")
+    assert "the length should be a whole number" in err
+    assert "0 of your own or changed" in run("profile", "--as-shipped")[1]

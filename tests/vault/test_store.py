@@ -219,16 +219,45 @@ def test_undo_over_a_record_that_something_else_changed_is_damage(store: Store) 
     assert store.undo_label == "basis"
 
 
-def test_a_setting_is_kept_and_is_no_step(store: Store) -> None:
+def test_a_setting_is_kept_and_can_be_taken_back(store: Store) -> None:
     before = store.data_version
     assert store.setting("profile") is None
     store.put_setting("profile", "one")
-    store.put_setting("profile", "two")
+    store.put_setting("profile", "two", "edit of the profile")
     assert store.setting("profile") == "two"
     assert store.data_version == before + 2
-    assert store.undo_label == "basis"
+    assert store.undo_label == "edit of the profile"
+    changed = store.undo()
+    assert changed is not None
+    assert changed.kinds == {"setting"}
+    assert store.setting("profile") == "one"
+    store.undo()
+    assert store.setting("profile") is None
+    store.redo()
+    store.put_setting("profile", None)
+    assert store.setting("profile") is None
+    assert store.check() == []
     with pytest.raises(InvalidRecord):
         store.put_setting("profile", "\ud800")
+
+
+def test_a_setting_changed_behind_the_history_is_noticed(store: Store) -> None:
+    store.put_setting("profile", "one")
+    store._connection.execute("UPDATE setting SET value = 'two'")
+    assert store.check() == ["A record of kind setting is not what its history says."]
+    store._connection.execute("DELETE FROM setting")
+    store._connection.execute("INSERT INTO setting VALUES ('other', 'x'), ('profile', 'one')")
+    assert store.check() == ["1 record(s) of kind setting have no history."]
+
+
+def test_an_edit_of_a_long_setting_costs_the_history_what_was_typed(store: Store) -> None:
+    long = "".join(f"{n}, " for n in range(9000))
+    store.put_setting("profile", long)
+    (first,) = store._connection.execute("SELECT length(change) FROM history ORDER BY seq DESC").fetchone()
+    store.put_setting("profile", long.replace("4567,", "four,"))
+    (then,) = store._connection.execute("SELECT length(change) FROM history ORDER BY seq DESC").fetchone()
+    assert first > 10_000
+    assert then < 100
 
 
 def test_documents_are_kept_whole_and_once(store: Store) -> None:
@@ -292,6 +321,9 @@ def test_a_store_of_every_released_format_opens(released: Path, path: Path) -> N
         assert store.binned() == [("event", "e2")]
         assert store.history("person", "p1")[0].after == KAYLEE
         assert store.read_file(store.files()[0].sha256) == LETTER.data
+        assert store.setting("profile") == "{}"
+        store.put_setting("profile", "[]")
+        store.undo()
         assert store.setting("profile") == "{}"
         assert [hit.id for hit in store.search("hill")] == ["p1"]
         assert store.check() == []

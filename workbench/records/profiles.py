@@ -45,7 +45,7 @@ FORMAT = "review-profile"
 
 _ENTRY = TypeVar("_ENTRY")
 _FIX = "Correct it and try again; nothing was changed."
-_LONGEST_CLOCK = 3660  # ten years: a longer one is a slip of the keyboard
+LONGEST_CLOCK = 3660  # ten years: a longer one is a slip of the keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,11 @@ def names() -> tuple[str, ...]:
     return Review.jurisdiction.options
 
 
+def clock_dates() -> tuple[str, ...]:
+    """Return the fields of the review that a clock may count from and to."""
+    return tuple(field.name for field in Review.spec.fields.values() if field.kind is FieldKind.DATE)
+
+
 def text(jurisdiction: str) -> str:
     """Return the profile that comes with the program as JSON text, to be edited; WrongUse for an unknown one."""
     if jurisdiction not in names():
@@ -182,8 +187,10 @@ def _read(text: str) -> dict[str, Any]:
         given = json.loads(text)
     except json.JSONDecodeError as error:
         raise BadInput(f"The profile is not JSON: line {error.lineno}, column {error.colno}.", _FIX) from None
-    except RecursionError:
-        raise BadInput("The profile is not a profile: it is nested too deeply.", _FIX) from None
+    except (RecursionError, ValueError):  # a number of thousands of digits is a ValueError
+        raise BadInput(
+            "The profile is not a profile: it is nested too deeply, or holds a number too long.", _FIX
+        ) from None
     if not isinstance(given, dict) or given.get("format") != FORMAT:
         raise BadInput("This text is not a profile of a jurisdiction.", _FIX)
     if given.get("version") != 1:
@@ -219,11 +226,16 @@ def _entries(
     if not isinstance(items, list):
         raise BadInput(f"The {name} of the profile should be a list.", _FIX)
     made = []
+    codes: set[str] = set()
     for place, item in enumerate(items, start=1):
         where = f"Number {place} of the {name}"
         if not isinstance(item, dict):
             raise BadInput(f"{where} should have named values.", _FIX)
         made.append(read(item, where))
+        code = str(item.get("code") or item.get("tag"))
+        if code in codes:
+            raise BadInput(f"{where} has the code of another.", _FIX)
+        codes.add(code)
     return tuple(made)
 
 
@@ -244,9 +256,14 @@ def _one_of(given: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> st
 
 
 def _to_check(entry: Mapping[str, Any], where: str) -> bool:
+    """Return whether an entry is still to be checked, after looking at what the reviewer wrote on that."""
     value = entry.get("to_check", False)
     if not isinstance(value, bool):
         raise BadInput(f"{where}: to_check should be true or false.", _FIX)
+    checked = _text(entry, "checked", where)
+    if checked and not is_edtf(checked):
+        raise BadInput(f"{where}: checked should be the day on which it was.", _FIX)
+    _text(entry, "note", where)
     return value
 
 
@@ -289,13 +306,12 @@ def _reference(entry: Mapping[str, Any], where: str) -> Reference:
 
 
 def _clock(entry: Mapping[str, Any], where: str, calendar: Calendar) -> Clock:
-    dates = [field.name for field in Review.spec.fields.values() if field.kind is FieldKind.DATE]
     for name in ("from", "to"):
-        if _text(entry, name, where, needed=True) not in dates:
+        if _text(entry, name, where, needed=True) not in clock_dates():
             raise BadInput(f"{where}: {name} names no date of the review.", _FIX)
     length, unit = entry.get("length"), entry.get("unit")
-    if isinstance(length, bool) or not isinstance(length, int) or not 1 <= length <= _LONGEST_CLOCK:
-        raise BadInput(f"{where}: the length should be a whole number from 1 to {_LONGEST_CLOCK}.", _FIX)
+    if isinstance(length, bool) or not isinstance(length, int) or not 1 <= length <= LONGEST_CLOCK:
+        raise BadInput(f"{where}: the length should be a whole number from 1 to {LONGEST_CLOCK}.", _FIX)
     if unit not in tuple(Unit):
         raise BadInput(f"{where}: the unit should be {', '.join(Unit)}.", _FIX)
     return Clock(

@@ -23,7 +23,7 @@ from workbench.reports import certificate, outline, verify
 from workbench.reports.docx_writer import to_docx
 from workbench.reports.fingerprint import fingerprint, undated
 from workbench.reports.pdf_writer import to_pdf
-from workbench.services import doubts, importing
+from workbench.services import doubts, importing, jurisdiction
 from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
 from workbench.services.verifying import verify_bytes
@@ -145,7 +145,7 @@ def _record(
 
 
 def _export_case_folder(session: Session, target: Path, progress: Progress) -> Receipt:
-    """Write every record and every file kept; a folder that holds anything already is refused."""
+    """Write every record, every file kept and an edited profile; a folder that holds anything already is refused."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise AlreadyThere("The folder for the case is not empty.")
     records: list[Record] = [record for cls in KINDS.values() for record in session.store.all(cls)]
@@ -158,6 +158,9 @@ def _export_case_folder(session: Session, target: Path, progress: Progress) -> R
         _make_folder(place.parent)
         write_whole(place, session.store.read_file(info.sha256))
     _make_folder(target)
+    own = jurisdiction.edited(session)
+    if own is not None:
+        write_whole(target / jurisdiction.FILE_NAME, own.encode())
     write_whole(target / importing.CASE_FILE, text.encode())
     progress(len(files) + 1, len(files) + 1)
     digest = hashlib.sha256(text.encode()).hexdigest()

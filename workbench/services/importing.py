@@ -19,9 +19,10 @@ from workbench.exchange import casefolder, chronologies
 from workbench.exchange.documents import read_document
 from workbench.records import KINDS, Agency, Event, Person, Place, Record, Review, Source, thaw
 from workbench.redaction.register import Register
+from workbench.services import jurisdiction
 from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
-from workbench.vault.store import Bin, Change, Put, PutFile, Store, StoredFile
+from workbench.vault.store import Bin, Change, Put, PutFile, PutSetting, Store, StoredFile
 
 CASE_FILE = "case.json"
 INBOX = "inbox"
@@ -160,7 +161,7 @@ class _Batch:
         self._known_files = {(info.path, info.sha256) for info in store.files()}
         self._binned = set(store.binned())
         self._replaced: list[Bin] = []
-        self._top_level = ""
+        self._settings: list[PutSetting] = []
         self._problems: list[Problem] = []
         self._rows = self._documents = 0
 
@@ -176,11 +177,22 @@ class _Batch:
         case = casefolder.read_case(folder / CASE_FILE)
         for record in case.records:
             self._records[record.spec.name, record.id] = record
-        self._top_level = json.dumps(thaw(case.unknown), ensure_ascii=False) if case.unknown else ""
+        if case.unknown:
+            beside = json.dumps(thaw(case.unknown), ensure_ascii=False)
+            self._settings.append(PutSetting(KEPT_TOP_LEVEL, beside))
+        self._take_profile(folder / jurisdiction.FILE_NAME)
         reviews = {r.id for r in case.records if isinstance(r, Review)}
         for held in self._store.all(Review):
             if reviews and held.id not in reviews:
                 self._replace_review(held)
+
+    def _take_profile(self, file: Path) -> None:
+        """Take the profile that was edited with the case; one that cannot be used is said, and the case comes in."""
+        if file.is_file():
+            try:
+                self._settings.append(jurisdiction.incoming(jurisdiction.read(file)))
+            except BadInput as error:
+                self._problems.append(Problem(file.name, 0, f"{error.sentence} The profile was not changed."))
 
     def _replace_review(self, held: Review) -> None:
         """Let the case's review take the place of the one a new store begins with."""
@@ -288,11 +300,9 @@ class _Batch:
                 continue
             new, changed = (new + 1, changed) if held is None else (new, changed + 1)
             fresh.append(Put(record))
-        changes: list[Change] = [*self._replaced, *fresh, *(PutFile(file) for file in self._files)]
+        changes: list[Change] = [*self._replaced, *fresh, *(PutFile(file) for file in self._files), *self._settings]
         if changes and not dry_run:
             self._store.apply(changes, "import")
-            if self._top_level:
-                self._store.put_setting(KEPT_TOP_LEVEL, self._top_level)
         return ImportReport(
             new,
             changed,

@@ -104,7 +104,7 @@ def weights(session: Session) -> Weights:
 def keep_weights(session: Session, text: str) -> Weights:
     """Use an edited copy of the weights in this review from now on; BadInput says what is wrong with it."""
     own = Weights.parse(text)
-    session.store.put_setting(_SETTING, text)
+    session.store.put_setting(_SETTING, text, "edit of the weights")
     return own
 
 

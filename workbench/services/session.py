@@ -15,7 +15,6 @@ from workbench.vault.keys import STANDARD, Key, KeyCost
 from workbench.vault.store import Put, Store
 
 DEFAULT_JURISDICTION = "england"
-_PROFILE = "profile"
 SALT_BYTES = 16
 
 
@@ -90,12 +89,14 @@ class Session:
         """The profile of the review's jurisdiction, as the reviewer edited it."""
         version = self.store.data_version
         if self._profile is None or self._profile[0] != version:
-            edited = self.store.setting(_PROFILE)
-            loaded = profiles.Profile.parse(edited) if edited else profiles.load(self._jurisdiction())
+            edited = self.store.setting(profile_setting(self.jurisdiction))
+            loaded = profiles.Profile.parse(edited) if edited else profiles.load(self.jurisdiction)
             self._profile = (version, loaded)
         return self._profile[1]
 
-    def _jurisdiction(self) -> str:
+    @property
+    def jurisdiction(self) -> str:
+        """The jurisdiction whose profile the review follows."""
         named = self.review.jurisdiction
         return named if named and named in profiles.names() else DEFAULT_JURISDICTION
 
@@ -145,3 +146,8 @@ class Session:
 def register_of(store: Store) -> Register:
     """Return the register of names of a store."""
     return Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))
+
+
+def profile_setting(jurisdiction: str) -> str:
+    """Return the name under which a store keeps the edited profile of a jurisdiction."""
+    return f"profile:{jurisdiction}"

@@ -28,7 +28,7 @@ Splice = tuple[int, str | int, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as one transaction found it and left it; None: it was not there, or in the case of a file no record.
+    """One record as one transaction found it and left it; None: it was not there, or is a file or a setting.
 
     ``when`` is UTC, ISO 8601.
     """

@@ -124,7 +124,7 @@ class Reader:
         return data
 
     def setting(self, name: str) -> str | None:
-        """Return a fact about the store, or None."""
+        """Return a text about the review that is kept under a name, or None."""
         with self._reading():
             row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])

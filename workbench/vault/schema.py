@@ -109,7 +109,7 @@ class Table:
         )
 
 
-FILE = "file"
+FILE, SETTING = "file", "setting"
 
 
 @cache
@@ -119,7 +119,8 @@ def tables() -> dict[str, Table]:
         kind: Table.of(kind, "id", ("binned", "audience_limit", *cls.spec.fields, "extra"))
         for kind, cls in KINDS.items()
     }
-    return {**of_kinds, FILE: Table.of(FILE, "path", ("sha256", "media_type"))}
+    of_file = Table.of(FILE, "path", ("sha256", "media_type"))
+    return {**of_kinds, FILE: of_file, SETTING: Table.of(SETTING, "name", ("value",))}
 
 
 def ddl() -> tuple[str, ...]:

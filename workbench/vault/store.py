@@ -17,21 +17,33 @@ from sqlcipher3.dbapi2 import Connection
 
 from workbench.errors import AlreadyThere, Cancelled, Damaged, Environment, InUse, Refused
 from workbench.vault import backup, connection, migrations, pages, search
-from workbench.vault.columns import speakable
 from workbench.vault.connection import Hold
 from workbench.vault.failures import meaning, told
 from workbench.vault.history import Entry
 from workbench.vault.keys import Key
 from workbench.vault.reading import FileInfo, Reader, fitting
 from workbench.vault.search import Hit
-from workbench.vault.writing import Bin, Change, Put, PutFile, Restore, Step, StoredFile, Writer
+from workbench.vault.writing import Bin, Change, Put, PutFile, PutSetting, Restore, Step, StoredFile, Writer
 
-__all__ = ["Bin", "Change", "Changed", "Entry", "FileInfo", "Hit", "Put", "PutFile", "Restore", "Store", "StoredFile"]
+__all__ = [
+    "Bin",
+    "Change",
+    "Changed",
+    "Entry",
+    "FileInfo",
+    "Hit",
+    "Put",
+    "PutFile",
+    "PutSetting",
+    "Restore",
+    "Store",
+    "StoredFile",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a transaction changed: record kinds (and "file"), (kind, id) pairs, and the words for it."""
+    """What a transaction changed: record kinds (and "file", "setting"), (kind, id) pairs, and the words for it."""
 
     kinds: frozenset[str]
     ids: frozenset[tuple[str, str]]
@@ -218,15 +230,9 @@ class Store(Reader):
             target.append(replace(inverse, label=step.label))
             return _changed(writer, step.label)
 
-    def put_setting(self, name: str, value: str) -> None:
-        """Keep a fact about the store: neither a record nor in the history."""
-        speakable("setting", name, value)
-        with self._transaction():
-            self._connection.execute(
-                "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, value),
-            )
-            self._connection.execute("UPDATE head SET version = version + 1")
+    def put_setting(self, name: str, value: str | None, label: str = "setting") -> Changed:
+        """Keep one text about the review under a name, as one step; see PutSetting."""
+        return self.apply([PutSetting(name, value)], label)
 
     def rekey(self, key: Key) -> None:
         """Encrypt the whole store with another key, derived with the same salt; the old one no longer opens it.

@@ -58,7 +58,15 @@ class PutFile:
     file: StoredFile
 
 
-Change = Put | Bin | Restore | PutFile
+@dataclass(frozen=True, slots=True)
+class PutSetting:
+    """Keep a text about the review under a name, such as the edited profile; None: keep none."""
+
+    name: str
+    value: str | None
+
+
+Change = Put | Bin | Restore | PutFile | PutSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +104,13 @@ class Writer:
                 case Restore(kind, id_):
                     there = self._there((kind, id_))
                     self._after[kind, id_] = {name: value for name, value in there.items() if name != BINNED}
-                case _:
-                    self._put_file(change.file)
+                case PutFile(file):
+                    self._put_file(file)
+                case PutSetting(name, value):
+                    key = (schema.SETTING, speakable(schema.SETTING, "name", name))
+                    self._state(key)
+                    kept: State | None = None if value is None else {"value": speakable(schema.SETTING, name, value)}
+                    self._after[key] = kept
 
     def invert(self, first: int, last: int) -> None:
         """Take back the transaction with these entries; raises DoesNotFit when its records changed since."""

@@ -6,9 +6,12 @@ from importlib.resources import files
 
 from sqlcipher3.dbapi2 import Connection
 
+from workbench.vault import history
 from workbench.vault.connection import APPLICATION_ID
+from workbench.vault.history import Delta
 
-LATEST = 3
+LATEST = 4
+_SETTINGS_HAVE_A_HISTORY = 4
 
 
 def statements(number: int) -> list[str]:
@@ -22,5 +25,14 @@ def migrate(connection: Connection, version: int) -> None:
     for number in range(version + 1, LATEST + 1):
         for statement in statements(number):
             connection.execute(statement)
+        if number == _SETTINGS_HAVE_A_HISTORY:
+            _begin_history_of_settings(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LATEST}")
+
+
+def _begin_history_of_settings(connection: Connection) -> None:
+    kept = connection.execute("SELECT name, value FROM setting ORDER BY name").fetchall()
+    if kept:
+        begun = (("setting", name, Delta(None, {"value": value})) for name, value in kept)
+        history.append(connection, "kept from an earlier version", begun)

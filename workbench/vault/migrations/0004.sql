@@ -1,0 +1,2 @@
+-- The tables stay as they are. From this format on a setting has a history, like a record; migrate() begins one for
+-- every setting that is already there.
