@@ -22,12 +22,13 @@ from workbench.ui.application import Application
 from workbench.ui.bench import Bench
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.recognition import PARTS, RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
-PAGES = ("overview", "new-key", "import", "doubts", "export", "verify", "bin", "settings", "help")
+PAGES = ("overview", "new-key", "import", "doubts", "export", "verify", "recognition", "bin", "settings", "help")
 
 
 def wait(milliseconds: int = 30, until: Callable[[], bool] = lambda: True) -> None:
@@ -71,6 +72,7 @@ def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterat
     assert isinstance(page, RecordsPage)
     page.choose(page.model.row_at(5).id)
     yield "chronology"
+    yield from recognition(made, bench)
     yield from eyes(made, bench)
     yield from details(made, bench)
 
@@ -98,6 +100,22 @@ def eyes(made: Assembly, bench: Bench) -> Iterator[str]:
     bench.go("overview")
     yield "eyes-overview"
     made.window.look_as("")
+
+
+def recognition(made: Assembly, bench: Bench) -> Iterator[str]:
+    bench.go("recognition")
+    wait(until=lambda: not made.surroundings.tasks.busy)
+    page = bench.page
+    assert isinstance(page, RecognitionPage)
+    for at, name in enumerate(PARTS):
+        page.tabs.setCurrentIndex(at)
+        yield f"recognition-{name}"
+    for kind in ("motivated_intruder", "blind_reader"):
+        page.checks.choose(kind)
+        yield f"recognition-{kind}"
+    page.checks.choose("combination")
+    page.checks.panel.run.click()
+    yield "recognition-combination"
 
 
 def details(made: Assembly, bench: Bench) -> Iterator[str]:

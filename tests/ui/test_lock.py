@@ -59,7 +59,7 @@ def tour(window: Window) -> None:
         page = open_kind(window, kind, record)
         for tab in (1, 2, 0):
             page.detail.tabs.setCurrentIndex(tab)
-    for key in ("overview", "import", "export", "verify", "bin", "settings", "help"):
+    for key in ("overview", "import", "export", "verify", "recognition", "bin", "settings", "help"):
         bench_of(window).go(key)
     window.look_as("public")
     window.look_as("")

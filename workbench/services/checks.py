@@ -10,9 +10,11 @@ those doubts are masked.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from workbench.records import Disclosure, PublicationCheck, checks
 from workbench.redaction.audiences import PUBLIC
@@ -31,6 +33,7 @@ from workbench.vault.store import Put
 
 PASS, CONCERN, FAIL = "pass", "concern", "fail"
 _FILE = "public.docx"
+_UNFINISHED = "unfinished_checks"
 _FAMILY = ("subject_child", "family")
 
 
@@ -96,8 +99,8 @@ def _state(guide: Guide, made: Sequence[PublicationCheck], tied: set[str]) -> Ch
         return CheckState(guide.kind, guide.title, Standing.NOT_DONE, "not done yet")
     last = ordered[-1][1]
     if last.export_sha256:
-        return _made(guide, last, Standing.VOID, "void: the words have changed since")
-    return _made(guide, last, Standing.VOID, "void: it does not say which words were checked")
+        return _made(guide, last, Standing.VOID, "void, because the words have changed since")
+    return _made(guide, last, Standing.VOID, "void, because it does not say which words were checked")
 
 
 def _made(guide: Guide, check: PublicationCheck, standing: Standing, said: str) -> CheckState:
@@ -128,6 +131,20 @@ def record(
     checks.validate(made)
     session.store.apply([Put(made)], "publication check")
     return made
+
+
+def unfinished(session: Session) -> dict[str, Any]:
+    """Return what was answered and not recorded yet, as `keep_unfinished` kept it."""
+    kept = session.store.setting(_UNFINISHED)
+    found = json.loads(kept) if kept else {}
+    return found if isinstance(found, dict) else {}
+
+
+def keep_unfinished(session: Session, answers: Mapping[str, Any]) -> None:
+    """Keep plain values that a person typed for checks that are not recorded yet, in the encrypted store."""
+    text = json.dumps(answers, ensure_ascii=False, sort_keys=True)
+    if text != (session.store.setting(_UNFINISHED) or "{}"):
+        session.store.put_setting(_UNFINISHED, text)
 
 
 def identifiers(session: Session, progress: Progress = quietly) -> Outcome:

@@ -124,9 +124,9 @@ def _of_records(text: Text) -> bool:
 
 def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     """Yield every block with where a reader finds it: a paragraph by its number, anything else by its heading."""
-    section = "the cover"
+    section = "on the cover"
     for block in blocks:
         if isinstance(block, Heading) and block.text:
-            section = f"“{block.text.plain}”"
+            section = f"under “{block.text.plain}”"
         number = getattr(block, "number", "")
         yield block, f"paragraph {number}" if number and not isinstance(block, Heading) else section

@@ -23,6 +23,7 @@ from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
+from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.verify import VerifyPage
@@ -109,6 +110,7 @@ class Bench(QWidget):
             "doubts": lambda: DoubtsPage(self.review, self._around),
             "export": lambda: ExportPage(self.review, self._around),
             "verify": lambda: VerifyPage(self.review, self._around),
+            "recognition": lambda: RecognitionPage(self.review, self._around),
             "bin": lambda: BinPage(self.review),
             "settings": lambda: SettingsPage(self.review, self._around),
             NEW_KEY: self._make_passphrase_page,
@@ -155,6 +157,7 @@ class Bench(QWidget):
             "doubts": self.tr("Words to decide"),
             "export": self.tr("Write a report"),
             "verify": self.tr("Check a file"),
+            "recognition": self.tr("Can anyone be recognised?"),
             "bin": self.tr("Bin"),
             "settings": self.tr("Settings"),
             NEW_KEY: self.tr("Change the passphrase"),

@@ -120,6 +120,7 @@ class Navigation(QTreeView):
         self._add(None, "doubts", self.tr("Words to decide"), "redaction")
         self._add(None, "export", self.tr("Write a report"), "export")
         self._add(None, "verify", self.tr("Check a file"), "verify")
+        self._add(None, "recognition", self.tr("Anonymity"), "eye")
         self._add(None, "bin", self.tr("Bin"), "bin")
 
     def _add(self, parent: QStandardItem | None, key: str, title: str, drawing: str) -> QStandardItem:
