@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from tests.benchmarks import matching, reporting, starting, storing
+from tests.benchmarks import comparing, matching, reporting, starting, storing
 from tests.benchmarks.measure import Figure, peak_megabytes
 
 BENCHMARKS = {
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "start": starting.run,
     "unlock": storing.run_unlock,
     "report": reporting.run,
+    "compare": comparing.run,
 }
 
 

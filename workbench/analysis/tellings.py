@@ -31,6 +31,12 @@ _SERVICE_WORDS: tuple[tuple[str, str], ...] = (
     ("probation", "probation"),
     ("mental_health|camhs", "camhs,mental health team,cmht,crisis team"),
     ("nursery|early_years", "nursery,childminder,pre-school"),
+    ("fire", "fire service,fire and rescue,fire crew,firefighters"),
+    ("residential|placement|fostering", "children's home,residential unit,key worker,keyworker"),
+    ("youth_justice|youth_offending", "yot,yos,youth justice,youth offending"),
+    ("substance|drug|alcohol", "drug service,substance misuse service,recovery worker"),
+    ("domestic_abuse|refuge", "refuge,idva,women's aid"),
+    ("community_health|paediatric", "paediatrician,paediatrics,community paediatrics,consultant"),
     ("early_help|family_support", "early help,family support worker,children's centre,family hub"),
 )
 """Kinds of agency, as a pattern, and the words by which others speak of them (as wording.plain leaves them)."""
@@ -40,16 +46,26 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{pattern})\b"))
     for kind, pattern in (
         ("strategy", r"strategy (?:discussion|meeting|call|conversation)"),
-        ("conference", r"child protection conference|icpc|rcpc|case conference"),
-        ("cin", r"(?:child-in-need|cin|core group|taf|tac|professionals) (?:review|meeting|planning meeting)|cin"),
+        ("conference", r"child protection (?:case )?(?:conference|(?:planning )?meeting)|icpc|rcpc|case conference"),
+        ("cin", r"(?:child-in-need|cin|taf|tac|professionals) (?:review|meeting|planning meeting|plan)|cin|core-group"),
         ("birth", r"new birth|birth (?:notification|visit|contact)|notice of birth|birth at|live (?:fe)?male|born"),
         ("immunisation", r"immunis\w*|imms|injections?|vaccinat\w*"),
         ("arrest", r"arrested"),
-        ("discharge", r"discharge letter|discharged"),
-        ("not-brought", r"not-brought|wnb|did-not-attend|dna|non-attendance|missed appointments?"),
+        ("discharge", r"discharge (?:letter|summary)|discharged"),
+        ("not-brought", r"not-brought|wnb|did-not-attend|dna|non-attendance|missed (?:\w+ )?appointments?"),
         ("welfare-check", r"welfare check|safe and well"),
         ("booking", r"booking"),
-        ("court", r"court hearing|hearing|interim care order"),
+        ("court", r"(?:court|children's|care) hearing|hearing|interim (?:\w+ ){0,2}order|emergency protection"),
+        ("missing", r"(?:reported |went |is |was |found |still )?missing(?: (?:person|from|again|overnight|episode))?|"
+                    r"absconded|traced"),
+        ("interview", r"joint (?:investigative )?interview|abe interview|best evidence"),
+        ("medical", r"(?:child protection|forensic|safeguarding) (?:medical|examination)"),
+        ("overdose", r"overdose|taken (?:an overdose|tablets|pills)"),
+        ("death", r"died|death of|found dead|deceased|pronounced"),
+        ("fire", r"(?:house |flat )?fire (?:at|in)|house fire|on fire"),
+        ("bite", r"bitten|(?:dog )?bite"),
+        ("exclusion", r"excluded|exclusion|suspended"),
+        ("transfer", r"transferred to|transfer in|transfer out|case transfer"),
     )
 )  # fmt: skip
 _HEARD = re.compile(
@@ -67,6 +83,7 @@ _YESTERDAY = re.compile(
     r"\b(?:last night|last evening|yesterday|(?:the )?(?:previous|day|night|evening) (?:day|evening|night|"
     r"before)|overnight)\b"
 )
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.:/]\d+)*(?:-?[a-z]{1,3})?(?!\w)|\b[a-z]{1,4}-?\d[\d/-]*\b")
 _WEEKDAY = re.compile(r"\b(?:on |last )?(mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
@@ -97,6 +114,7 @@ class Telling:
     kinds: frozenset[str]
     heard: bool
     people: frozenset[str]
+    numbers: frozenset[str]
 
     @property
     def meetings(self) -> frozenset[str]:
@@ -140,6 +158,7 @@ def _telling(event: Event, finder: _Finder) -> Telling | None:
         frozenset(kind for kind, pattern in _KINDS if pattern.search(head)),
         bool(_HEARD.search(text[:100])),
         frozenset(event.people or ()),
+        frozenset(n.replace(".", ":") for n in (*_NUMBER.findall(text), event.time or "") if len(n) > 1),
     )
 
 

@@ -14,18 +14,18 @@ text: text texted texts sms message messaged messages
 email: email emailed emails e-mail mail
 letter: letter letters wrote written writes posted
 visit: visit visited visits visiting home-visit
-meeting: meeting meetings met conference discussion huddle
+meeting: meeting meetings met conference discussion huddle panel
 strategy: strategy
-cin: cin child-in-need
+cin: cin child-in-need core-group
 referral: referral refer referred refers referring
 immunise: immunisation immunisations immunised imms injection injections vaccination vaccinations vaccine jab jabs
 hospital: hospital infirmary ward emergency ed a&e admitted admission casualty
 discharge: discharge discharged
-birth: birth born baby-born delivery delivered newborn birthing
+birth: birth born baby-born delivery delivered birthing
 midwife: midwife midwifery midwives maternity antenatal booking
 missed: wnb dna missed non-attendance not-brought did-not-attend no-access failed
 bruise: bruise bruises bruised bruising mark marks marked
-injury: injury injuries injured hurt harm swollen fracture fractured fractures broken burn burns scald bleeding wound
+injury: injury injuries injured hurt harm swollen fracture fractured fractures broken bleeding
 head: head forehead skull
 leg: leg legs tibia
 arrest: arrest arrested custody bail bailed charged
@@ -38,22 +38,22 @@ school: school teacher class pupil dsl headteacher
 housing: housing tenancy landlord rent tenant arrears
 damp: damp mould mouldy
 neighbour: neighbour neighbours neighbor
-shout: shout shouting shouted shouts argument arguing row banging disturbance noise screaming altercation
+shout: shout shouting shouted shouts argument arguing row banging disturbance noise screaming altercation yelling yelled
 assault: assault assaulted hit punched slapped kicked violence violent
-drunk: drunk drink drinking alcohol intoxicated
+drunk: drunk drink drinking drinks alcohol intoxicated inebriated booze
 drug: drug drugs cannabis cocaine heroin substance substances
 weight: weight weighed weigh weights centile kg
 address: address moved moves move flat house-move relocated
 sign-up: sign-up signed tenancy-sign
 depress: depression depressed low-mood mood sertraline epds phq
 party: party birthday
-cry: cry crying cries cried weepy tearful tears wept
+cry: cry crying cries cried weepy tearful tears wept sobbing
 anonymous: anonymous anonymously unnamed unknown-caller
 rubbish: rubbish bins bin bags bag waste refuse litter
 welfare: welfare safe-and-well welfare-check
-missing: missing abscond absconded absent
+missing: missing absconded abscond whereabouts traced curfew runaway
 attendance: attendance attended attends attend attending present
-absence: late lateness absence absences unauthorised
+absence: absent late lateness absence absences unauthorised truant truanting
 notify: notice notification notified notify notifies informed inform informs informing told tells tell ppn encompass
 report: report reported reports reporting disclosed disclosure disclose
 father: father dad daddy
@@ -63,13 +63,44 @@ partner: partner boyfriend boyfriend's
 man: man male bloke chap fellow
 appointment: appointment appointments clinic
 refuse: refused refuses refusal declined declines
-referrer: anonymously
 fall: fell fall fallen rolled roll slide sofa settee
 unwell: ill unwell sick poorly fever rash
 weapon: knife weapon gun
-suicide: suicide suicidal overdose self-harm self-harmed
+suicide: suicide suicidal overdose paracetamol
 court: court hearing order judge
 foster: foster fostered carers placement placed
+wound: wound wounds stitches stitch sutures suture dressing bandage bandaged laceration
+burn: burn burns burnt scald scalded scalds blister
+cut: cut cuts cutting scratch scratches scratched scratching self-harm self-harmed
+bite: bite bites bitten
+tablet: tablet tablets pill pills
+medicine: medicine medicines medication medications meds dose doses prescription prescriptions prescribed
+seizure: seizure seizures fit fits epilepsy epileptic convulsion
+dead: died dead death deceased dies fatal
+fire: fire blaze smoke
+dog: dog dogs puppy terrier
+hungry: hungry hunger food eat eating ate meal meals starving
+dirty: dirty unwashed soiled smell smells smelled hygiene unkempt filthy
+nappy: nappy nappies
+worry: worry worries worried concern concerns concerned
+parent: parent parents
+exploit: exploitation exploited trafficking trafficked grooming groomed cse cce
+register: register registered registration
+interview: interview interviewed interviewing
+scan: scan scans x-ray xray film imaging
+feed: feed feeds feeding fed milk bottle bottles formula
+money: money debt debts owes owed loan benefit benefits
+car: car van vehicle taxi
+asleep: asleep sleep sleeping slept bed
+excluded: excluded exclusion suspended suspension
+sibling: brother brothers sister sisters sibling siblings
+baby: baby infant newborn
+closed: closed closure close closing
+pregnant: pregnant pregnancy expecting
+collapse: collapse collapsed unresponsive unconscious resuscitation cpr
+review: review reviewed reviews
+examine: examination examined examine medical
+speech: speech language
 """
 _IDEA_OF = {
     word: idea
@@ -89,6 +120,10 @@ _PHRASES = (
     (re.compile(r"\b(?:children'?s )?social care\b"), " social-care "),
     (re.compile(r"\bchildren'?s (?:social )?services\b"), " children's-services "),
     (re.compile(r"\bfront door\b"), " front-door "),
+    (re.compile(r"\bcore group\b"), " core-group "),
+    (re.compile(r"\binter-?agency referral discussion\b|\bird\b"), " strategy discussion "),
+    (re.compile(r"\bmum and dad\b|\bmother and father\b"), " parents "),
+    (re.compile(r"\bx[ -]ray(?:s|ed)?\b"), " x-ray "),
     (re.compile(r"\blow mood\b|\bmood low\b|\blow in mood\b"), " low-mood "),
     (re.compile(r"\ba ?& ?e\b"), " a&e "),
     (re.compile(r"\bself[ -]harm(?:ed|ing)?\b"), " self-harm "),

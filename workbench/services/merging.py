@@ -64,8 +64,7 @@ def suggestions(session: Session, progress: Progress = quietly, *, decided: bool
     every entry with every other; :func:`undecided` takes out what was decided since.
     """
     events = session.store.all(Event)
-    pairs = duplicates.find(events, session.store.all(Agency), session.store.all(Person))
-    progress(1, 1)
+    pairs = duplicates.find(events, session.store.all(Agency), session.store.all(Person), progress)
     return _with_decided(session, events, pairs) if decided else undecided(session, pairs)
 
 
