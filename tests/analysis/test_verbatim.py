@@ -47,6 +47,13 @@ def test_everyday_rows_of_words_are_nobodys() -> None:
     assert found("At the end of it all they had it as it was.", Spoken("i", "at the end of it all they had it")) == []
 
 
+def test_a_word_of_the_sentence_before_or_after_is_left_out() -> None:
+    said = Spoken("i1", f"It was vague. {QUOTE} She went home.")
+    (repeat,) = found(f"All was vague. {QUOTE} She left.", said)
+    assert repeat.ours == repeat.theirs == QUOTE.rstrip(".")
+    assert repeat.words == 7
+
+
 def test_a_short_quotation_counts_sooner_than_a_note() -> None:
     quote = Spoken("i1", "purple radiators frighten everybody", quotation=True)
     (repeat,) = found("They said that purple radiators frighten everybody.", quote)

@@ -6,6 +6,7 @@ are a paraphrase, which is what is wanted.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _IN_A_QUOTE = 4
 _MEANING = 3  # weight of the repeated words: rows such as "at the end of the day" are nobody's
 
 
+_END = re.compile(r"[.!?”\"]")
 _Words = list[tuple[int, int, str]]
 _Index = defaultdict[tuple[str, ...], list[tuple[int, int]]]
 
@@ -89,7 +91,7 @@ def _repeats(
             shared[number].append((at, other))
     for number, pairs in shared.items():
         said, theirs = sources[number]
-        for row in _rows(pairs):
+        for row in (_within_sentences(text.text, words, row) for row in _rows(pairs)):
             ours = [fold for _, _, fold in words[row.start : row.end]]
             if _counts(row, ours, said, len(theirs)) and not any(f" {' '.join(ours)} " in quote for quote in allowed):
                 yield Repeat(
@@ -124,6 +126,19 @@ def _rows(pairs: Sequence[tuple[int, int]]) -> list[_Row]:
         else:
             rows.append(_Row(at, other, at + _SEED, other + _SEED, _SEED))
     return rows
+
+
+def _within_sentences(text: str, words: _Words, row: _Row) -> _Row:
+    """Leave out a word or two of the sentence before or after, which only happen to be the same as well.
+
+    The first and the last words of a row are the same on both sides, so both sides lose as many.
+    """
+    cuts = [at for at in range(row.start, row.end - 1) if _END.search(text[words[at][1] : words[at + 1][0]])]
+    before = max((at + 1 - row.start for at in cuts if at + 1 - row.start < _SEED), default=0)
+    after = max((row.end - at - 1 for at in cuts if row.end - at - 1 < _SEED), default=0)
+    return _Row(
+        row.start + before, row.other + before, row.end - after, row.other_end - after, row.held - before - after
+    )
 
 
 def _words(text: str) -> _Words:

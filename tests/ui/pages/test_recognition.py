@@ -13,6 +13,7 @@ from tests.ui.pages.test_work_pages import open_page
 from tests.ui.stand import CANARY, Answers
 from workbench.records import Interview, PublicationCheck, PublicFact, Section
 from workbench.services import checks
+from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.recognition import PARTS, RecognitionPage
 from workbench.ui.pages.records import RecordsPage
 from workbench.ui.window import Window
@@ -215,6 +216,24 @@ def test_a_change_is_said_and_the_report_read_again(window: Window, settle: Sett
     settle()
     assert page.notice.words == ""
     assert "fourteen months" not in words(page.people.area)
+
+
+def test_the_report_page_names_the_checks_still_to_be_made_and_leads_here(window: Window, settle: Settle) -> None:
+    page = opened(window, settle)
+    page.checks.choose("legal")
+    page.checks.panel.result.setCurrentIndex(0)
+    page.checks.panel.record.click()
+    exports = open_page(window, "export", ExportPage)
+    settle()
+    assert "Blind reader: not done yet." in exports.advice.words
+    assert "Legal" not in exports.advice.words
+    exports.advice.findChildren(QPushButton)[0].click()
+    assert bench_of(window).page is page
+    assert page.tabs.currentIndex() == PARTS.index("checks")
+    open_page(window, "export", ExportPage)
+    exports.audience.setCurrentIndex(exports.audience.findData("panel"))
+    settle()
+    assert exports.advice.words == ""
 
 
 def test_no_audience_sees_any_of_it(window: Window, settle: Settle) -> None:

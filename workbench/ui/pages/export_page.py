@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import PublicationRefused, WorkbenchError
-from workbench.services import exporting
+from workbench.services import checks, exporting
 from workbench.services.exporting import CASE_FOLDER, PUBLIC, Receipt
 from workbench.services.progress import Progress
 from workbench.ui.forms.editor import calm
@@ -51,8 +51,10 @@ class ExportPage(Page):
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
         self.readiness = Notice(self)
+        self.advice = Notice(self)
         box.addLayout(self._whom())
         box.addWidget(self.readiness)
+        box.addWidget(self.advice)
         box.addLayout(self._how())
         box.addWidget(self.work)
         box.addWidget(self.notice)
@@ -143,6 +145,7 @@ class ExportPage(Page):
     def _audience_chosen(self) -> None:
         self.about.setText(self._sentences.get(self._code, ""))
         self.readiness.hush()
+        self.advice.hush()
         for button in self.formats.buttons():
             button.setEnabled(self._code != CASE_FOLDER)
         self._enable()
@@ -155,6 +158,28 @@ class ExportPage(Page):
                 return code, exporting.readiness(session, code, progress)
 
         self._around.tasks.run(work, self._ready, self.readiness.say_error, owner=self)
+        if code == PUBLIC:
+            self._ask_for_advice()
+
+    def _ask_for_advice(self) -> None:
+        """Ask which checks are still to be made of the words as they are now; they advise, they refuse nothing."""
+        companion = self.review.session.companion
+
+        def work(progress: Progress) -> tuple[str, ...]:
+            with companion() as session:
+                progress(0, 1)
+                return checks.advice(session)
+
+        self._around.tasks.run(work, self._advised, self.advice.say_error, owner=self)
+
+    def _advised(self, sentences: tuple[str, ...]) -> None:
+        if sentences and self._code == PUBLIC:
+            lead = self.tr("Before it is published, these checks are advised for the words as they are now:")
+            way = (self.tr("Make the checks"), self._to_checks)
+            self.advice.say([lead, *(f"•  {sentence}." for sentence in sentences)], "plain", way)
+
+    def _to_checks(self) -> None:
+        self.go.emit("recognition", "checks")
 
     def _ready(self, found: tuple[str, tuple[str, ...]]) -> None:
         code, reasons = found
