@@ -120,6 +120,13 @@ def recognition(made: Assembly, bench: Bench) -> Iterator[str]:
 
 def details(made: Assembly, bench: Bench) -> Iterator[str]:
     tasks = made.surroundings.tasks
+    bench.go(key_of("finding"))
+    findings = bench.page
+    assert isinstance(findings, RecordsPage)
+    findings.choose(findings.model.row_at(2).id)
+    findings.detail.tabs.setCurrentIndex(1)
+    yield "finding-evidence"
+    findings.detail.tabs.setCurrentIndex(0)
     bench.go(key_of("event"))
     page = bench.page
     assert isinstance(page, RecordsPage)

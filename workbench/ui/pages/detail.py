@@ -25,12 +25,13 @@ from workbench.ui.models.columns import columns
 from workbench.ui.models.rows import cell
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.evidence_panel import EvidencePanel
 from workbench.ui.pages.page import Elided, heading, line
 from workbench.ui.pages.reading import Reading
 from workbench.ui.pages.versions import Versions
 from workbench.ui.words import said
 
-_FORM, _OTHERS, _HISTORY, _READ_ONLY = range(4)
+_FORM, _EVIDENCE, _OTHERS, _HISTORY, _READ_ONLY = range(5)
 _WIDEST = 760  # px; a form in a wide window is not stretched
 NEW = ""  # the id of a record that is not in the store yet
 
@@ -60,8 +61,12 @@ class Detail(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        for words in (self.tr("Details"), self.tr("As others read it"), self.tr("History")):
-            self.tabs.addTab(words)
+        words = {_FORM: self.tr("Details"), _OTHERS: self.tr("As others read it"), _HISTORY: self.tr("History")}
+        if kind == "finding":
+            words[_EVIDENCE] = self.tr("Evidence")
+        self._parts = sorted(words)  # the part that each tab shows
+        for part in self._parts:
+            self.tabs.addTab(words[part])
         self.notice = Notice(self)
         self.form = Form(kind, review, self)
         self.help = heading("", self, "small")
@@ -88,7 +93,8 @@ class Detail(QWidget):
         self.stack = QStackedWidget(self)
         self.versions = Versions(self._review, self)
         self.read_only = Reading(self.tr("The record as this audience reads it"), self)
-        for part in (self.area, self._others(), self.versions, self.read_only):
+        self.evidence = EvidencePanel(self._review, self)
+        for part in (self.area, self.evidence, self._others(), self.versions, self.read_only):
             self.stack.addWidget(part)
         self.help.setWordWrap(True)
         self.help.setContentsMargins(24, 6, 24, 8)
@@ -139,6 +145,7 @@ class Detail(QWidget):
         self.autosave.recovered.connect(self.notice.hush)
         self.who.activated.connect(self._read_theirs)
         self.versions.put_back.connect(self._put_back)
+        self.evidence.follow.connect(self.follow)
 
     def show_record(self, id_: str) -> None:
         """Show a record of the store."""
@@ -170,8 +177,7 @@ class Detail(QWidget):
         self.notice.hush()
         self.tabs.setCurrentIndex(_FORM)
         self.tabs.setVisible(True)
-        self.tabs.setTabVisible(_OTHERS, False)
-        self.tabs.setTabVisible(_HISTORY, False)
+        self._show_tabs()
         self.form.fill(KINDS[self.spec.name]("new"))
         self.title.say(self.tr("New: {0}").format(said(self.spec.title).lower()))
         self.stack.setCurrentIndex(_FORM)
@@ -207,8 +213,7 @@ class Detail(QWidget):
             stored = self._review.add(self.spec.name, record.values)
             self.id = stored.id
             self.form.refresh(stored)
-            self.tabs.setTabVisible(_OTHERS, True)
-            self.tabs.setTabVisible(_HISTORY, True)
+            self._show_tabs()
             self.added.emit(stored.id)
         else:
             self._review.save(record)
@@ -219,15 +224,22 @@ class Detail(QWidget):
     def _turn(self, tab: int) -> None:
         if not self._review.working or self.id is None:
             return
-        self.tabs.setTabVisible(_OTHERS, bool(self.id))
-        self.tabs.setTabVisible(_HISTORY, bool(self.id))
-        if tab == _OTHERS and self.id:
+        self._show_tabs()
+        part = self._parts[tab]
+        if part == _EVIDENCE and self.id:
+            self.evidence.show_finding(self.id)
+        elif part == _OTHERS and self.id:
             self._fill_audiences()
             self._read_theirs()
-        elif tab == _HISTORY and self.id:
+        elif part == _HISTORY and self.id:
             self.versions.show_record(self.spec.name, self.id)
         self.help.setText("")
-        self.stack.setCurrentIndex(tab)
+        self.stack.setCurrentIndex(part)
+
+    def _show_tabs(self) -> None:
+        """Show the form alone while the record is not stored yet."""
+        for tab, part in enumerate(self._parts):
+            self.tabs.setTabVisible(tab, part == _FORM or bool(self.id))
 
     def _fill_audiences(self) -> None:
         chosen = self.who.currentData() or "public"
