@@ -34,6 +34,7 @@ def told(text: str, *people: Someone, about: tuple[str, ...] = ()) -> set[tuple[
         ("It happened in May 2021.", (CASE, "time", "month")),
         ("They lived in a village.", (CASE, "place", "small")),
         ("He was sentenced to nine years in prison.", (CASE, "court", "sentence")),
+        ("The nine-month-old, Child K, slept.", ("c", "age", "months")),
         ("Sibling was aged 6.", ("s", "age", "years")),
     ],
 )
@@ -48,6 +49,7 @@ def test_a_fact_is_given_to_whom_it_is_told_of(text: str, fact: tuple[str, str, 
         ("Mother’s Partner is a scaffolder.", ("m", "occupation", "rare")),
         ("When he was fourteen months old Mother left.", ("m", "age", "months")),
         ("The ward was full. A paramedic came.", ("c", "occupation", "rare")),
+        ("Overdue appointments, low mood, an unnamed new partner.", ("p", "condition", "common")),
         ("Health Visitor 1 rang about the twins.", ("n", "family", "twins")),
     ],
 )

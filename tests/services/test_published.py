@@ -15,6 +15,7 @@ from workbench.records import (
     Incident,
     Interview,
     Person,
+    PriorLearning,
     PublicationCheck,
     PublicFact,
     Relationship,
@@ -104,6 +105,12 @@ def test_the_same_report_has_the_same_fingerprint_and_another_has_not(small: Ses
     person = next(record for record in RECORDS if isinstance(record, Person))
     small.store.apply([Put(person.replace(label="Child Z"))], "relabel")
     assert before.fingerprint != published(small).fingerprint
+
+
+def test_what_earlier_reviews_said_is_of_other_cases(small: Session) -> None:
+    earlier = PriorLearning("l1", title="A review of triplets in a lighthouse", year="2014", finding="The twins fell.")
+    small.store.apply([Put(earlier)], "add")
+    assert not any("triplets" in passage.text for passage in published(small).passages)
 
 
 def test_siblings_are_counted_from_the_relationships(small: Session) -> None:

@@ -1,8 +1,8 @@
 """What a text tells of whom: identifying facts in prose, each given to the person whom its sentence is about.
 
-Whose fact it is, is read from the label before it in the sentence, or else after it; a sentence that goes on with "he"
-or "she" is about whomever the one before it was about. That is how a reader takes it too, and like a reader it can be
-wrong: every fact is shown with its words and its place.
+Whose fact it is, is read from the label before it in the sentence, or else close after it; a sentence that goes on with
+"he" or "she" is about whomever the one before it was about. That is how a reader takes it too, and like a reader it can
+be wrong: every fact is shown with its words and its place.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from workbench.analysis.rarity import Facet, Value, Weights
 SUBJECT, FAMILY, PROFESSIONAL, OTHER = "subject_child", "family", "professional", "other"
 CASE = ""
 """Whose a fact is that is told of the case and not of one person."""
+
+FIELD = "the field"
+"""How the place of what a field tells begins."""
 
 _FACET_OF_FIELD = {
     "age": "age",
@@ -40,6 +43,7 @@ _CLOSE = re.compile(
     r"(?:[\s,(–—-]|\b(?:who|is|was|were|had|has|been|then|once|now|also|works?|worked|working|as|at|in|on|an?|the|her|his"
     r"|their|own|full-time|part-time|trained|employed|nights?|days|shifts?|job|trade|by|former|retired|local)\b)*"
 )
+_NEXT = re.compile(r"[\s,]*(?:\w+\s+)?")  # "the fourteen-month-old, Child K", "epileptic Child K"
 _JOINED = re.compile(r"\s*(?:,|and|&|, and|or)\s+(?:the\s+|his\s+|her\s+|their\s+)?")
 _SHORTEST_NOUN = 4
 
@@ -115,11 +119,12 @@ def _of_fields(people: Iterable[Someone], weights: Weights) -> Iterator[_Found]:
             for words in told:
                 value = _best(facet, words)
                 if value is not None and tells_of(value, person):
-                    yield CASE if facet.of_case else person.id, value, words, f"the field “{_title(field)}”"
+                    yield CASE if facet.of_case else person.id, value, words, in_field(field)
 
 
-def _title(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+def in_field(field: str) -> str:
+    """Return the place of what a field of a person's record tells."""
+    return f"{FIELD} “{field.replace('_', ' ').capitalize()}”"
 
 
 def _best(facet: Facet, words: str) -> Value | None:
@@ -154,10 +159,9 @@ def _of_prose(people: Sequence[Someone], passages: Iterable[Passage], weights: W
                 if value.alone and len(family) > 1:
                     continue
                 for match in _matches(value, sentence):
-                    start = match.start()
                     fitting = [m for m in mentions if tells_of(value, known[m[2]])]
                     also = [id_ for id_ in carried if tells_of(value, known[id_])]
-                    for whose in (CASE,) if facet.of_case else _whose(facet, sentence, start, fitting, also):
+                    for whose in (CASE,) if facet.of_case else _whose(facet, sentence, match.span(), fitting, also):
                         yield whose, value, match.group(), passage.place
             if mentions and not passage.about:
                 topic = (mentions[0][2],)
@@ -168,20 +172,20 @@ def _matches(value: Value, sentence: str) -> Iterator[re.Match[str]]:
 
 
 def _whose(
-    facet: Facet, sentence: str, start: int, fitting: Sequence[tuple[int, int, str]], carried: Sequence[str]
+    facet: Facet, sentence: str, words: tuple[int, int], fitting: Sequence[tuple[int, int, str]], carried: Sequence[str]
 ) -> Iterator[str]:
     """Yield whom words at a place are told of: nobody where the sentence names nobody it could be said of."""
+    start, end = words
     before = [mention for mention in fitting if mention[0] <= start]
+    after = [mention for mention in fitting if mention[0] > start and _NEXT.fullmatch(sentence[end : mention[0]])]
     if before and (not facet.close or _CLOSE.fullmatch(sentence[before[-1][1] : start])):
         yield before[-1][2]
         for one, next_ in zip(before[-2::-1], before[:0:-1], strict=False):  # "A and B are twins" is said of both
             if not _JOINED.fullmatch(sentence[one[1] : next_[0]]):
                 break
             yield one[2]
-    elif fitting and not before and not carried and not facet.close:
-        yield fitting[0][2]
     elif not before:
-        yield from carried
+        yield from carried or [mention[2] for mention in after[:1]]
 
 
 class _Names:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workbench.analysis.attributes import FAMILY, PROFESSIONAL, SUBJECT, Passage, Someone
+from workbench.analysis.attributes import FAMILY, PROFESSIONAL, SUBJECT, Passage, Someone, in_field
 from workbench.redaction.audiences import PUBLIC
 from workbench.redaction.quasi import ADULT
 from workbench.redaction.scope import NAMED
 from workbench.redaction.suggest import Suggestion, suggest
 from workbench.redaction.views import AudienceView, RedactedRecord
+from workbench.reports import outline
 from workbench.reports.blocks import Block, Heading, Quote, Table, words_of
 from workbench.reports.fingerprint import fingerprint, undated
 from workbench.reports.text import Shown, Text
@@ -82,7 +83,7 @@ def _of_fields(view: AudienceView) -> Iterator[Passage]:
             continue
         for name in ("role", "public_description"):
             if words := person.values.get(name):
-                yield Passage(f"the field “{name.replace('_', ' ').capitalize()}”", str(words), (labels[person.id],))
+                yield Passage(in_field(name), str(words), (labels[person.id],))
     beside: Counter[str] = Counter()
     for row in view.all("relationship"):
         if row.values.get("kind") in _SIBLINGS:
@@ -123,10 +124,13 @@ def _of_records(text: Text) -> bool:
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield every block with where a reader finds it: a paragraph by its number, anything else by its heading."""
-    section = "on the cover"
+    """Yield every block of this case with where a reader finds it: a paragraph by its number, else by its heading."""
+    section, part = "on the cover", ""
     for block in blocks:
         if isinstance(block, Heading) and block.text:
             section = f"under “{block.text.plain}”"
+            part = block.number if block.level == 1 else part
+        if part == outline.EARLIER:
+            continue
         number = getattr(block, "number", "")
         yield block, f"paragraph {number}" if number and not isinstance(block, Heading) else section

@@ -60,6 +60,15 @@ def test_the_report_is_read_when_the_page_is_opened(window: Window, settle: Sett
     assert "cannot judge" in said
 
 
+def test_the_change_that_helps_leads_to_where_it_is_made(window: Window, settle: Settle) -> None:
+    page = opened(window, settle)
+    go = next(b for b in page.people.area.findChildren(QPushButton) if b.text() == "Go there")
+    go.click()
+    assert bench_of(window).place() == ("kind:section", "s1")
+    page.people.wanted.emit("p1", ("the field “Sex”",))
+    assert bench_of(window).place() == ("kind:person", "p1")
+
+
 def test_choosing_another_person_tells_of_that_one(window: Window, settle: Settle) -> None:
     page = opened(window, settle)
     page.people.table.selectRow(2)

@@ -21,7 +21,10 @@ from workbench.reports.outline.context import INSIDE, Context, cell, table
 from workbench.reports.outline.reading import Records, View
 from workbench.reports.text import Fixed, Run, Text, text
 
-__all__ = ["Report", "build"]
+__all__ = ["EARLIER", "Report", "build"]
+
+EARLIER = "S"
+"""The letter of the part that tells of other cases, which earlier reviews were about."""
 
 _EVERYONE = frozenset({PUBLIC, FAMILY, PANEL, CONFIDENTIAL})
 _ONE_AGENCY = frozenset({AGENCY})
@@ -71,7 +74,7 @@ _AFTER = (
     _Part("P", "What has changed already", analysis.changes),
     _Part("Q", "Statement of independence", analysis.independence),
     _Part("R", "Terms of reference: questions and answers", analysis.questions),
-    _Part("S", "What earlier reviews said", analysis.earlier),
+    _Part(EARLIER, "What earlier reviews said", analysis.earlier),
 )
 _GLOSSARY = _Part("T", "Abbreviations", lambda c: ())
 _ANNEX = "Annex"

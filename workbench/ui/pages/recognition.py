@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from workbench.analysis.attributes import FIELD
 from workbench.errors import WorkbenchError
+from workbench.records import Section
 from workbench.services import checks, recognising
 from workbench.services.checks import CheckState, Standing
 from workbench.services.progress import Progress
@@ -18,10 +21,12 @@ from workbench.ui.pages.page import Page, Surroundings, heading, line
 from workbench.ui.pages.recognition_checks import ChecksPane
 from workbench.ui.pages.recognition_findings import PhrasesPane, PublicPane, QuotesPane
 from workbench.ui.pages.recognition_people import PeoplePane
+from workbench.ui.pages.records import key_of
 from workbench.ui.pages.work import Work
 
 PARTS = ("people", "public", "phrases", "words", "checks")
 """What `arrive` may be asked to show, in the order of the tabs."""
+_PARAGRAPH = re.compile(r"paragraph (\d+)\.")
 _SHOWN = 12  # characters of a fingerprint that a person compares
 
 
@@ -61,6 +66,7 @@ class RecognitionPage(Page):
             self.stack.addWidget(part)
         self._build()
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        self.people.wanted.connect(self._go_there)
         self.public.go.connect(self.go)
         self.quotes.go.connect(self.go)
         self.checks.recorded.connect(self._recorded)
@@ -165,6 +171,20 @@ class RecognitionPage(Page):
         self.again.setEnabled(True)
         self._version = None
         self.notice.say_error(error)
+
+    @Slot(str, object)
+    def _go_there(self, person: str, places: tuple[str, ...]) -> None:
+        """Go to the record whose words a reader finds at one of these places: a section by its number, or a field."""
+        sections = {f"{record.number:g}": record.id for record in self.review.session.store.all(Section)}
+        for place in places:
+            numbered = _PARAGRAPH.match(place)
+            if numbered and numbered[1] in sections:
+                self.go.emit(key_of("section"), sections[numbered[1]])
+                return
+        if any(place.startswith(FIELD) for place in places) and self.review.record("person", person) is not None:
+            self.go.emit(key_of("person"), person)
+        else:
+            self.told.emit(self.tr("It is told {0}").format(places[0]))
 
     @Slot(object)
     def _changed(self, changed: object) -> None:

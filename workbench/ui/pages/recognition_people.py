@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,6 +74,8 @@ class Gauge(QWidget):
 
 class PeoplePane(QSplitter):
     """The people on the left, the most exposed first; the reasons for the one chosen on the right."""
+
+    wanted = Signal(str, object)  # a person's id, and the places where a fact is told of that person
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -166,7 +169,8 @@ class PeoplePane(QSplitter):
             first = self.tr("What helps most ({0} to {1} points): {2}, “{3}”.").format(
                 meter.points, change.points, change.fact.value.title, _few(change.fact.words.split("; "))
             )
-            helps.say([first, change.instead])
+            way = (self.tr("Go there"), partial(self.wanted.emit, meter.person.id, change.fact.places))
+            helps.say([first, change.instead], "plain", way)
             box.addWidget(helps)
         if meter.unique:
             words = ", ".join(f"“{_few(fact.words.split('; '))}”" for fact in meter.unique)
