@@ -353,6 +353,8 @@ def freeze(value: Value, *, nulls: bool = False) -> Value:
     Inside mappings ``None`` is dropped, as in a record: not recorded. ``nulls`` keeps it: what we do not know, we
     do not tidy.
     """
+    if type(value) is str:  # most values are
+        return value
     if isinstance(value, Mapping):
         kept = {str(k): freeze(v, nulls=nulls) for k, v in value.items() if nulls or v is not None}
         return MappingProxyType(kept)

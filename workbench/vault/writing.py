@@ -89,6 +89,7 @@ class Writer:
         self._before: dict[Key, State | None] = {}
         self._after: dict[Key, State | None] = {}
         self._live: dict[Key, bool] = {}
+        self._put: dict[Key, Record] = {}
         self.changed: list[Key] = []
 
     def add(self, changes: Iterable[Change]) -> None:
@@ -99,6 +100,7 @@ class Writer:
                     key = (record.spec.name, record.id)
                     self._state(key)
                     self._after[key] = encode(record)
+                    self._put[key] = record
                 case Bin(kind, id_):
                     self._after[kind, id_] = {**self._there((kind, id_)), BINNED: 1}
                 case Restore(kind, id_):
@@ -196,7 +198,7 @@ class Writer:
         assert state is not None  # noqa: S101 - only called for live states
         rows = []
         positions: dict[str, int] = defaultdict(int)
-        for field, kind, id_ in decode(*key, state).references():
+        for field, kind, id_ in (self._put.get(key) or decode(*key, state)).references():
             candidates = (kind,) if kind else schema.targets(field)
             found = next((each for each in candidates if self._is_live((each, id_))), None)
             if found is None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies import pasted
 from workbench.exchange.chronologies.events import row_of, to_events
 from workbench.exchange.chronologies.grid import Grid, Pages
 from workbench.exchange.chronologies.headings import Role
@@ -27,7 +26,6 @@ __all__ = [
     "guess_agency",
     "looks_like_one",
     "read_chronology",
-    "read_pasted",
     "row_of",
     "to_events",
 ]
@@ -42,16 +40,8 @@ def read_chronology(name: str, data: bytes, mapping: Mapping | None = None) -> P
 
     Raises BadInput, and nothing else, for a file that is damaged, locked, enormous, empty or of another kind.
     """
-    return _parsed(pages_of(name, data), mapping or {})
-
-
-def read_pasted(text: str, markup: str = "", mapping: Mapping | None = None) -> ParsedChronology:
-    """Return the rows of a table from the clipboard, ``markup`` being the same as HTML; raises BadInput."""
-    return _parsed(pasted.read(text, markup), mapping or {})
-
-
-def _parsed(pages: Pages, mapping: Mapping) -> ParsedChronology:
-    found = _sections(pages.grids, mapping)
+    pages = pages_of(name, data)
+    found = _sections(pages.grids, mapping or {})
     chosen = [s for s in found if s.chronology]
     problems = [Problem(0, sentence) for sentence in pages.problems]
     whole = not chosen
@@ -71,7 +61,13 @@ def _parsed(pages: Pages, mapping: Mapping) -> ParsedChronology:
     problems += [Problem(row.row, row.problem) for row in rows if row.problem]
     tables = tuple(_table(s, counts.get(id(s))) for s in found)
     largest = max(chosen, key=lambda s: len(s.rows))
-    return ParsedChronology(tuple(rows), largest.columns, tables, _titles(pages, found, chosen), tuple(problems))
+    titles = _titles(pages, found, chosen)
+    return ParsedChronology(tuple(rows), largest.columns, tables, titles, tuple(problems), _samples(largest))
+
+
+def _samples(section: Section) -> tuple[str, ...]:
+    texts = ((row.cell(c.index).own for row in section.rows) for c in section.columns)
+    return tuple(next((" ".join(text.split()) for text in column if text), "") for column in texts)
 
 
 def looks_like_one(name: str, data: bytes) -> bool:

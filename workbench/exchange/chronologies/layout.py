@@ -67,7 +67,8 @@ def sections(grid: Grid, earlier: Section | None = None, mapping: Mapping | None
         else:
             titles = [_line(row) for row in above]
         names = _names(rows[start:end])
-        data = [row for row in data if not _repeats(row, rows[start:end])]
+        again = _Again(rows[start:end])
+        data = [row for row in data if not again.is_in(row)]
         columns = _columns(names, data, mapping)
         found.append(Section(grid, columns, tuple(r.number for r in rows[start:end]), tuple(data), tuple(titles), True))
     return [replace(s, chronology=_is_chronology(s)) for s in found]
@@ -127,15 +128,22 @@ def _line(row: GridRow) -> str:
     return " ".join(c.text for c in row.cells if c.text and c.merge is Merge.NONE)
 
 
-def _repeats(row: GridRow, headings: Sequence[GridRow]) -> bool:
-    """Whether a row is one of the headings again, as on each page of a long table."""
-    texts = [normal(c.text) for c in row.cells]
-    for heading in headings:
-        words = [normal(c.text) for c in heading.cells]
-        pairs = [(a, b) for a, b in zip(texts, words, strict=False) if a]
-        if len(pairs) >= 2 and sum(a == b for a, b in pairs) >= 0.8 * len(pairs):
-            return True
-    return False
+class _Again:
+    """Headings that stand there again, as on each page of a long table."""
+
+    def __init__(self, headings: Sequence[GridRow]) -> None:
+        self._words = [[normal(cell.text) for cell in heading.cells] for heading in headings]
+
+    def is_in(self, row: GridRow) -> bool:
+        """Whether a row is one of the headings."""
+        if any(len(cell.text) > _LONGEST_HEADING for cell in row.cells):
+            return False
+        texts = [normal(cell.text) for cell in row.cells]
+        for words in self._words:
+            pairs = [(a, b) for a, b in zip(texts, words, strict=False) if a]
+            if len(pairs) >= 2 and sum(a == b for a, b in pairs) >= 0.8 * len(pairs):
+                return True
+        return False
 
 
 def _names(headings: Sequence[GridRow]) -> list[tuple[str, ...]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.errors import BadInput, PasswordNeeded
-from workbench.exchange.chronologies import delimited, excel, oldexcel, opendocument, pdf, webtable, word
+from workbench.exchange.chronologies import delimited, excel, oldexcel, opendocument, pasted, pdf, webtable, word
 from workbench.exchange.chronologies.grid import Pages
 from workbench.outside.locked import OldKind, old_kind
 from workbench.outside.pdfs import is_pdf
 from workbench.outside.zips import ZIP_START, open_zip
 
 _ZIPPED = {"docx", "docm", "xlsx", "xlsm", "ods", "odt"}
+_TEXTS = {"txt", "md"}
 _OLD_BOOKS = {OldKind.WORKBOOK, OldKind.OLDER_WORKBOOK}
 
 
@@ -33,6 +36,10 @@ def pages_of(name: str, data: bytes) -> Pages:
         raise BadInput("This kind of file holds no tables that can be read.", "Ask for Word, Excel or CSV.")
     if webtable.is_page(data):
         return webtable.read(data)
+    if suffix in _TEXTS:
+        text, problems = delimited.decode(data)
+        found = pasted.read(text)
+        return replace(found, problems=(*problems, *found.problems))
     return delimited.read(data)
 
 

@@ -63,10 +63,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ParsedChronology:
-    """``columns`` is the guess for the largest table; ``title_text`` every line outside the rows of data."""
+    """``columns`` is the guess for the largest table; ``title_text`` every line outside the rows of data.
+
+    ``samples``: the first words that stand in each of the columns.
+    """
 
     rows: tuple[ParsedRow, ...]
     columns: tuple[Column, ...]
     tables: tuple[ParsedTable, ...]
     title_text: str
     problems: tuple[Problem, ...]
+    samples: tuple[str, ...] = ()

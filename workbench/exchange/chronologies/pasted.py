@@ -1,4 +1,4 @@
-"""A table from the clipboard: as HTML where a program gave it, else by tabs, by bars, or by how its words line up."""
+"""A table in plain text, as a clipboard gives it: by tabs, by bars, or by how its words line up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies import delimited, webtable
+from workbench.exchange.chronologies import delimited
 from workbench.exchange.chronologies.grid import Cell, Grid, GridRow, Pages
 
 _LARGEST = 20_000_000  # characters
@@ -15,19 +15,13 @@ _RULE = re.compile(r"[\s|+:=\-\u2013\u2014_]+")
 _SHARE = 0.6  # of the lines that have to agree
 
 
-def read(text: str, markup: str = "") -> Pages:
-    """Return the table of a clipboard; ``markup``: the same as HTML, where there is one. Raises BadInput."""
-    if len(text) > _LARGEST or len(markup) > _LARGEST:
-        raise BadInput("The clipboard holds more than 20 million characters.", "Save it as a file and import that.")
-    if "<table" in markup.casefold():
-        try:
-            return webtable.read_markup(markup)
-        except BadInput:
-            if not text.strip():
-                raise
+def read(text: str) -> Pages:
+    """Return the table of a text; raises BadInput."""
+    if len(text) > _LARGEST:
+        raise BadInput("The text is longer than 20 million characters.", "Ask for it in parts; nothing was changed.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not text.strip():
-        raise BadInput("The clipboard holds no text.", "Copy the table in the sender's document, and paste it here.")
+        raise BadInput("There is no text.", "Copy the table in the sender's document first.")
     lines = text.split("\n")
     tabbed = sum("\t" in line for line in lines)
     if tabbed == 0 and (rows := _barred(lines) or _aligned(lines)):

@@ -239,7 +239,14 @@ def _is_note(row: ParsedRow, date: Cell) -> bool:
 
 def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) -> Iterator[ParsedRow]:
     """Settle the dates: first those that stand by themselves, then those that lean on their neighbours."""
-    alone = [_raw(d, Around(epoch_1904=epoch_1904)) for d in drafts]
+    nobody = Around(epoch_1904=epoch_1904)
+    read: dict[str, ParsedDate] = {}  # a day stands in several rows as a rule
+    alone = []
+    for draft in drafts:
+        text = draft.start.text if draft.start.value is None else ""
+        alone.append(read[text] if text in read else _raw(draft, nobody))
+        if text:
+            read[text] = alone[-1]
     below: list[str | None] = [None] * len(drafts)
     coming: str | None = None
     for i in range(len(drafts) - 1, -1, -1):
