@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from workbench import __version__, hardening, logs
-from workbench.errors import WorkbenchError, WrongUse
+from workbench.errors import PasswordNeeded, WorkbenchError, WrongUse
+from workbench.exchange.chronologies import Column, Role
 from workbench.records import profiles
 from workbench.services import (
     checks,
@@ -27,6 +28,7 @@ from workbench.services import (
     upkeep,
     verifying,
 )
+from workbench.services.importing import Wishes
 from workbench.services.session import DEFAULT_JURISDICTION, Session
 
 DONE, FOUND = 0, 1
@@ -86,7 +88,13 @@ def _add_work(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("import", "chronologies, documents, folders of them; the same file twice changes nothing")
     sub.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     sub.add_argument("--agency", metavar="ID", help="the agency that sent the chronologies: id, name or label")
-    sub.add_argument("--dry-run", action="store_true", help="say what would be stored, and store nothing")
+    sub.add_argument(
+        "--dry-run", action="store_true", help="show columns, dates and problems row by row; store nothing"
+    )
+    sub.add_argument(
+        "--column", action="append", default=[], metavar="HEADING=ROLE", help=f"a column's role: {', '.join(Role)}"
+    )
+    sub.add_argument("--bin-gone", action="store_true", help="bin entries that a new version of a file no longer has")
     sub.add_argument("--json", action="store_true")
     sub = command("export", "write the review for an audience, and read it back")
     sub.add_argument("--as", dest="audience", required=True, metavar="AUDIENCE")
@@ -216,6 +224,8 @@ def _tell(report: importing.ImportReport, *, as_json: bool) -> None:
     if as_json:
         _print_json(report.as_json())
         return
+    for file in report.files:
+        _tell_file(file)
     for problem in report.problems:
         row = f", row {problem.row}" if problem.row else ""
         print(f"{problem.file}{row}: {problem.sentence}")
@@ -223,11 +233,48 @@ def _tell(report: importing.ImportReport, *, as_json: bool) -> None:
         print(sentence)
 
 
+def _tell_file(file: importing.SeenFile) -> None:
+    """Print a chronology as it would come in: its columns, and each row's date beside the sender's words."""
+    version = f", a new version of {file.earlier}" if file.earlier else ""
+    print(f"{file.name}: sent by {file.agency or 'nobody known'}{version}")
+    for column in file.columns:
+        print(f"  column {column.heading or column.key!r} is {column.role}: {column.sample[:40]}")
+    for row in file.rows:
+        date = f"{row.date or '-'}{f' {row.time}' if row.time else ''}{' (inferred)' if row.inferred else ''}"
+        what = " ".join(row.what.split())[:50]
+        print(f"  {row.row or '':>5} {row.fate:8} {date:24} {row.date_text[:24]!r:26} {what}")
+    print()
+
+
 def _import(options: argparse.Namespace) -> int:
+    passwords: dict[str, str] = {}
     with _open(options) as session:
-        report = importing.import_paths(session, options.paths, options.agency, options.dry_run, _progress)
+        while True:
+            told = _columns_told(options)
+            wishes = Wishes({path.name: told for path in options.paths}, passwords, options.bin_gone)
+            try:
+                report = importing.import_paths(
+                    session, options.paths, options.agency, options.dry_run, _progress, wishes
+                )
+                break
+            except PasswordNeeded as locked:
+                if not sys.stdin.isatty():
+                    raise
+                print(f"workbench: {locked.sentence}", file=sys.stderr)
+                passwords[locked.file] = getpass.getpass(f"Password of {locked.file}: ")
     _tell(report, as_json=options.json)
     return DONE
+
+
+def _columns_told(options: argparse.Namespace) -> dict[str, Role]:
+    """Return what --column says, by the heading as columns are known by it."""
+    told: dict[str, Role] = {}
+    for said in options.column:
+        heading, _, role = said.rpartition("=")
+        if not heading or role not in set(Role):
+            raise WrongUse("A column is told as HEADING=ROLE.", f"The roles are: {', '.join(Role)}.")
+        told[Column(0, heading, Role(role)).key if not heading.startswith("#") else heading] = Role(role)
+    return told
 
 
 def _export(options: argparse.Namespace) -> int:

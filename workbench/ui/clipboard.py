@@ -37,6 +37,11 @@ class Clipboard(QObject):
         self._clipboard.setMimeData(data)
         self._keep_watch()
 
+    def table(self) -> tuple[str, str]:
+        """Return what another program copied: as text, and as HTML where it gave that too."""
+        data = self._clipboard.mimeData()
+        return (data.text(), data.html() if data.hasHtml() else "") if data else ("", "")  # None on an empty clipboard
+
     @Slot()
     def clear(self) -> None:
         """Empty the clipboard if it still holds what was copied here."""

@@ -51,10 +51,11 @@ def test_a_look_at_what_would_come_in_stores_nothing(
     window: Window, chronology: Path, answers: Answers, settle: Settle
 ) -> None:
     page = open_page(window, "import", ImportPage)
-    assert not page.bring.isEnabled()
+    assert not page.look.isEnabled()
     answers.paths = [chronology]
     page.choose.click()
-    assert chronology.name in page.chosen.text()
+    assert chronology.name in page.chosen.accessibleName()
+    assert not page.bring.isEnabled()
     page.agency.setCurrentIndex(page.agency.findData("a1"))
     page.look.click()
     assert page.work.isVisible()
@@ -67,6 +68,8 @@ def test_files_are_brought_in_and_what_needs_a_look_is_listed(window: Window, ch
     page = open_page(window, "import", ImportPage)
     page.take([chronology])
     page.agency.setCurrentIndex(page.agency.findData("a1"))
+    page.look.click()
+    settle()
     page.bring.click()
     settle()
     assert "were added" in page.notice.words
@@ -100,14 +103,16 @@ def test_other_eyes_while_a_page_still_asks_leave_the_old_page_unheard(
 def test_other_eyes_wait_until_the_work_of_a_page_is_done(
     window: Window, chronology: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    def forever(session: object, paths: object, agency: object, dry_run: bool, progress: Progress) -> None:
+    def forever(
+        session: object, paths: object, agency: object, dry_run: bool, progress: Progress, wishes: object
+    ) -> None:
         while True:
             progress(1, 2)
 
     monkeypatch.setattr(importing, "import_paths", forever)
     page = open_page(window, "import", ImportPage)
     page.take([chronology])
-    page.bring.click()
+    page.look.click()
     window.look_as("public")
     assert page.review.eyes == ""
     assert "stop" in window.status.text()
@@ -122,7 +127,7 @@ def test_a_file_that_cannot_be_read_is_said_with_the_next_step(window: Window, t
     broken.write_bytes(b"PK\x03\x04 not a document")
     page = open_page(window, "import", ImportPage)
     page.take([broken])
-    page.bring.click()
+    page.look.click()
     settle()
     assert page.notice.words != ""
     assert page.review.session.store.count("event") == 2
@@ -139,19 +144,21 @@ def test_a_folder_without_a_case_is_refused(window: Window, tmp_path: Path, answ
 def test_an_import_can_be_stopped(
     window: Window, chronology: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    def forever(session: object, paths: object, agency: object, dry_run: bool, progress: Progress) -> None:
+    def forever(
+        session: object, paths: object, agency: object, dry_run: bool, progress: Progress, wishes: object
+    ) -> None:
         while True:
             progress(1, 2)
 
     monkeypatch.setattr(importing, "import_paths", forever)
     page = open_page(window, "import", ImportPage)
     page.take([chronology])
-    page.bring.click()
+    page.look.click()
     qtbot.waitUntil(lambda: page.work.bar.value() == 1)
     page.work.stop.click()
     settle()
     assert "Stopped" in page.notice.words
-    assert page.bring.isEnabled()
+    assert page.look.isEnabled()
 
 
 def choose(page: ExportPage, code: str) -> None:

@@ -28,7 +28,7 @@ from workbench.outside.zips import DAMAGED
 TOO_MANY_CELLS = "The workbook holds too many cells."
 IN_PARTS = "Ask the sender for it in parts; nothing was changed."
 _MOST_SHEET_BYTES = 150_000_000  # of XML, all sheets together
-_MOST_MERGED = 1_000_000  # cells under merged or linked areas
+_MOST_MERGED = 200_000  # cells under merged or linked areas
 _AREA = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=[\"']([^\"']{1,60})[\"']")
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDEST = 400  # columns; a chronology has about ten
