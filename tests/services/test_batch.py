@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from workbench.services.versions import BOTH_CHANGED, GONE
 from workbench.vault.store import Put
 
 HEADINGS = ("Date", "Event", "Outcome")
-ROWS = [
+ROWS: list[tuple[str, ...]] = [
     HEADINGS,
     ("03/04/2021", "Home visit by the duty worker after a call.", "Seen"),
     ("05/04/2021", "The school rang about a bruise on the arm.", "Referred"),
@@ -34,7 +35,7 @@ def review(empty: Session) -> Session:
 
 
 def bring(
-    review: Session, folder: Path, rows: list[tuple[str, ...]], name: str = "Saltmarsh Police.csv", **more: object
+    review: Session, folder: Path, rows: Sequence[tuple[str, ...]], name: str = "Saltmarsh Police.csv", **more: object
 ) -> ImportReport:
     file = folder / name
     file.write_bytes(csv(rows))
