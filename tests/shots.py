@@ -22,13 +22,26 @@ from workbench.ui.application import Application
 from workbench.ui.bench import Bench
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.recognition import PARTS, RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
-PAGES = ("overview", "new-key", "import", "doubts", "export", "verify", "recognition", "bin", "settings", "help")
+PAGES = (
+    "overview",
+    "jurisdiction",
+    "new-key",
+    "import",
+    "doubts",
+    "export",
+    "verify",
+    "recognition",
+    "bin",
+    "settings",
+    "help",
+)
 
 
 def wait(milliseconds: int = 30, until: Callable[[], bool] = lambda: True) -> None:
@@ -161,8 +174,34 @@ def details(made: Assembly, bench: Bench) -> Iterator[str]:
         exports.write_to(Path(target) / "confidential.docx")
         wait(until=lambda: not tasks.busy)
     yield "export-receipt"
+    yield from jurisdiction(bench)
     made.window.lock()
     yield "locked"
+
+
+def jurisdiction(bench: Bench) -> Iterator[str]:
+    bench.go("jurisdiction", "clocks/rapid_review")
+    page = bench.page
+    assert isinstance(page, JurisdictionPage)
+    page.part.setCurrentIndex(page.part.findData("clocks"))
+    page.part.activated.emit(page.part.currentIndex())
+    yield "jurisdiction-clocks"
+    page.panel.form.editors["length"].line.setText("0")  # type: ignore[attr-defined]
+    page.panel.form.editors["length"].line.textEdited.emit("0")  # type: ignore[attr-defined]
+    page.flush()
+    yield "jurisdiction-wrong"
+    page.panel.form.editors["length"].line.setText("20")  # type: ignore[attr-defined]
+    page.panel.form.editors["length"].line.textEdited.emit("20")  # type: ignore[attr-defined]
+    page.panel.check.click()
+    yield "jurisdiction-checked"
+    page.start_new()
+    yield "jurisdiction-new"
+    page.panel.discard()
+    page.part.setCurrentIndex(0)
+    page.part.activated.emit(0)
+    bench.look_as("public")
+    yield "jurisdiction-public"
+    bench.look_as("")
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from workbench.records import KINDS
 from workbench.ui.pages.records import key_of
 from workbench.ui.window import Window
 
-PAGES = ("overview", "import", "export", "verify", "recognition", "bin", "settings", "help")
+PAGES = ("overview", "jurisdiction", "import", "export", "verify", "recognition", "bin", "settings", "help")
 SPEAKING = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 

@@ -121,6 +121,15 @@ class Profile:
         return cls(**_read(text))
 
     @property
+    def to_check(self) -> int:
+        """How many entries rest on general knowledge that nobody has checked yet."""
+        words = (word for vocabulary in self.vocabularies.values() for word in vocabulary)
+        entries: list[Stage | Clock | Statement | Word | Calendar] = [
+            *self.stages, *self.clocks, *self.criteria, *self.statements, *words, self.calendar
+        ]  # fmt: skip
+        return sum(entry.to_check for entry in entries)
+
+    @property
     def accountability(self) -> str:
         """What the report says on accountability: a review decides no blame."""
         return self.statement("accountability")

@@ -187,9 +187,14 @@ def add(session: Session, entry: Entry) -> Entry:
     return _entry(entry.part, raw, None)
 
 
+def may_go(session: Session, entry: Entry) -> bool:
+    """Return whether an entry can be removed: the program does not ask for it by its code."""
+    return entry.part not in _BY_CODE or all(_code(raw) != entry.code for raw in _items(_shipped(session), entry.part))
+
+
 def remove(session: Session, part: str, code: str) -> Changed | None:
     """Take an entry out; a record that has its code keeps it. Refused for wording that the program asks for."""
-    if part in _BY_CODE and any(_code(raw) == code for raw in _items(_shipped(session), part)):
+    if not may_go(session, Entry(part, code, "")):
         raise Refused("The program itself uses this wording.", "Change its words instead.")
     return _edit(session, part, code, lambda items, at: items.pop(at))
 

@@ -24,7 +24,7 @@ class Session:
 
     store: Store
     _register: tuple[int, Register] | None = field(default=None, repr=False)
-    _profile: tuple[int, profiles.Profile] | None = field(default=None, repr=False)
+    _profile: tuple[int, str | None, profiles.Profile] | None = field(default=None, repr=False)
     _titles: tuple[int, dict[tuple[str, str, int], str]] | None = field(default=None, repr=False)
 
     @classmethod
@@ -89,10 +89,14 @@ class Session:
         """The profile of the review's jurisdiction, as the reviewer edited it."""
         version = self.store.data_version
         if self._profile is None or self._profile[0] != version:
-            edited = self.store.setting(profile_setting(self.jurisdiction))
-            loaded = profiles.Profile.parse(edited) if edited else profiles.load(self.jurisdiction)
-            self._profile = (version, loaded)
-        return self._profile[1]
+            jurisdiction = self.jurisdiction
+            edited = self.store.setting(profile_setting(jurisdiction))
+            if self._profile is not None and edited and edited == self._profile[1]:
+                loaded = self._profile[2]  # other things changed, and reading a profile takes a while
+            else:
+                loaded = profiles.Profile.parse(edited) if edited else profiles.load(jurisdiction)
+            self._profile = (version, edited, loaded)
+        return self._profile[2]
 
     @property
     def jurisdiction(self) -> str:

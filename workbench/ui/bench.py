@@ -20,6 +20,7 @@ from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
@@ -106,6 +107,7 @@ class Bench(QWidget):
     def _make(self, key: str) -> Page:
         makers: dict[str, Callable[[], Page]] = {
             "overview": lambda: OverviewPage(self.review),
+            "jurisdiction": lambda: JurisdictionPage(self.review, self._around),
             "import": lambda: ImportPage(self.review, self._around),
             "doubts": lambda: DoubtsPage(self.review, self._around),
             "export": lambda: ExportPage(self.review, self._around),
@@ -153,6 +155,7 @@ class Bench(QWidget):
         ]
         others = {
             "overview": self.tr("Overview"),
+            "jurisdiction": self.tr("Jurisdiction"),
             "import": self.tr("Bring in files"),
             "doubts": self.tr("Words to decide"),
             "export": self.tr("Write a report"),
@@ -225,9 +228,10 @@ class Bench(QWidget):
     @Slot()
     def _count(self) -> None:
         if self.review.working:
-            self.navigation.set_counts(self.review.counts(), len(self.review.session.store.binned()))
+            session = self.review.session
+            self.navigation.set_counts(self.review.counts(), len(session.store.binned()), session.profile.to_check)
         else:
-            self.navigation.set_counts({}, 0)
+            self.navigation.set_counts({}, 0, 0)
 
     @Slot()
     def _widen(self) -> None:

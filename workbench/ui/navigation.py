@@ -24,6 +24,7 @@ from workbench.ui.theme import Theme
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
 _COUNT = Qt.ItemDataRole.UserRole + 3
+_AFTER_REVIEW = "trigger"  # the section before which the jurisdiction stands: it is part of setting a review up
 _ROW, _INDENT, _EDGE = 27, 32, 16  # px
 
 
@@ -108,6 +109,8 @@ class Navigation(QTreeView):
         self._add(None, "overview", self.tr("Overview"), "overview")
         for section, kinds in words.kinds_by_section():
             title = words.said(section.title)
+            if section.name == _AFTER_REVIEW:
+                self._add(None, "jurisdiction", self.tr("Jurisdiction"), "jurisdiction")
             if len(kinds) == 1:
                 kind = kinds[0]
                 shown = words.said(kind.plural) if section.name in {"terms", "interviews"} else title
@@ -131,9 +134,13 @@ class Navigation(QTreeView):
         self._items[key] = item
         return item
 
-    def set_counts(self, counts: Mapping[str, int], binned: int) -> None:
-        """Show how many records each kind holds; a closed section shows nothing, its kinds do."""
-        numbers = {key_of(kind): count for kind, count in counts.items() if kind != "review"} | {"bin": binned}
+    def set_counts(self, counts: Mapping[str, int], binned: int, to_check: int) -> None:
+        """Show how many records each kind holds, and how much of the jurisdiction is still to be checked.
+
+        A closed section shows nothing, its kinds do.
+        """
+        numbers = {key_of(kind): count for kind, count in counts.items() if kind != "review"}
+        numbers |= {"bin": binned, "jurisdiction": to_check}
         for key, item in self._items.items():
             count = numbers.get(key, 0)
             item.setData(str(count) if count else "", _COUNT)

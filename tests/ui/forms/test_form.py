@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.stand import PlainLists
 from workbench.records import KINDS, Finding, Person
 from workbench.ui.application import Application
-from workbench.ui.forms.form import Form, with_mnemonic
+from workbench.ui.forms.fields import with_mnemonic
+from workbench.ui.forms.form import Form
 from workbench.ui.forms.text import NumberEditor, TextEditor
 
 

@@ -64,6 +64,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, field: Field[Any], lists: Lists, parent: QWidget | None = None) -> None:
         super().__init__(field, lists, parent)
+        self._offered: list[tuple[str, str]] = []
         self.combo = QComboBox(self)
         self.combo.setMinimumContentsLength(26)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -78,9 +79,10 @@ class ChoiceEditor(Editor):
         self.finish(self.combo)
 
     def _show(self, value: Value) -> None:
+        self._offered = self.lists.words(self.field)
         self.combo.clear()
         self.combo.addItem(self.tr("Not recorded"), "")
-        for word, title in self.lists.words(self.field):
+        for word, title in self._offered:
             self.combo.addItem(_sentence(title), word)
         if value is not None and self.combo.findData(value) < 0:
             self.combo.addItem(self.tr("{0} (not in the list)").format(value), value)
@@ -88,6 +90,10 @@ class ChoiceEditor(Editor):
 
     def _read(self) -> Value:
         return self.combo.currentData() or None
+
+    def outdated(self) -> bool:
+        """Return whether the jurisdiction has other words now."""
+        return self.lists.words(self.field) != self._offered
 
 
 class ChoicesEditor(Editor):
@@ -100,6 +106,7 @@ class ChoicesEditor(Editor):
         self._grid.setVerticalSpacing(6)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
+        self._offered: list[tuple[str, str]] = []
         self._boxes: dict[str, QCheckBox] = {}
         self.box.setContentsMargins(0, 5, 0, 0)
         self.box.addLayout(self._grid)
@@ -110,8 +117,9 @@ class ChoicesEditor(Editor):
         """Lay out a tick for each word of the list and each foreign word."""
         known = self.lists.words(self.field)
         wanted = dict(known) | {word: word for word in extra if word not in dict(known)}
-        if list(wanted) == list(self._boxes):
+        if list(wanted) == list(self._boxes) and known == self._offered:
             return
+        self._offered = known
         for old in self._boxes.values():
             self._grid.removeWidget(old)
             old.setParent(None)
@@ -138,6 +146,10 @@ class ChoicesEditor(Editor):
         kept = [word for word in self._kept or () if word in self._boxes and self._boxes[word].isChecked()]
         added = [word for word, box in self._boxes.items() if box.isChecked() and word not in kept]
         return (*kept, *added) or None
+
+    def outdated(self) -> bool:
+        """Return whether the jurisdiction has other words now."""
+        return self.lists.words(self.field) != self._offered
 
     @Slot()
     def _touch(self) -> None:

@@ -81,6 +81,10 @@ class Editor(QWidget):
         self._problem.setVisible(bool(problem))
         mark(self, "doubt", "yes" if problem else "no")
 
+    def outdated(self) -> bool:
+        """Return whether the words that it offers are no longer those of its list."""
+        return False
+
     def complaint(self) -> str:
         """Return why what was typed cannot be kept; "" when it can."""
         return ""

@@ -48,6 +48,10 @@ class GroupEditor(Editor):
         held |= {name: editor.value() for name, editor in self.parts.items()}
         return {name: value for name, value in held.items() if value is not None} or None
 
+    def outdated(self) -> bool:
+        """Return whether one of its parts is."""
+        return any(editor.outdated() for editor in self.parts.values())
+
     def say(self, problem: str) -> None:
         """Show a sentence beneath the group; its parts start without."""
         super().say(problem)
@@ -104,6 +108,10 @@ class GroupsEditor(Editor):
 
     def _read(self) -> Value:
         return tuple(value for _, editor in self._entries if (value := editor.value())) or None
+
+    def outdated(self) -> bool:
+        """Return whether one of its entries is."""
+        return any(editor.outdated() for _, editor in self._entries)
 
     @Slot()
     def _add_one(self) -> None:

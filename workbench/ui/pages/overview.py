@@ -116,7 +116,8 @@ class OverviewPage(Page):
         for clock in session.profile.clocks:
             state = clock_state(session.review.values, clock, today)
             if state.due is not None and (state.overdue or not state.stopped):
-                said_of.append((clock.title, self._standing(state)))
+                doubt = self.tr(" (this limit is still to be checked)") if clock.to_check else ""
+                said_of.append((clock.title, self._standing(state) + doubt))
         if not said_of:
             return None
         box = QVBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.dates import in_words
-from workbench.ui.forms.form import LABEL
+from workbench.ui.forms.fields import LABEL
 from workbench.ui.theme import wide
 from workbench.ui.words import said
 

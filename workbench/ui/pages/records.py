@@ -187,6 +187,7 @@ class RecordsPage(Page):
         """Be shown: read again what changed meanwhile, and choose a record."""
         if self._stale:
             self._read()
+            self.detail.changed_elsewhere()
         only = self.spec.name == "review" and self.model.rowCount() == 1
         self.list_pane.setVisible(not only)
         self.detail.close_button.setVisible(not only)
