@@ -131,6 +131,7 @@ def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--json", action="store_true")
     sub = command("recognise", "whom the public report would let a reader recognise, and by what")
     sub.add_argument("--weights", type=Path, metavar="FILE", help="keep an edited copy of the weights in this review")
+    sub.add_argument("--write-weights", type=Path, metavar="FILE", help="write the weights to FILE, to be edited")
     sub.add_argument("--json", action="store_true")
     sub = command("detect", "mark identifiers in files, without a store; one JSON line a file", store=False)
     sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
@@ -372,6 +373,8 @@ def _recognise(options: argparse.Namespace) -> int:
     with _open(options) as session:
         if options.weights:
             recognising.keep_weights(session, recognising.read_weights(options.weights))
+        if options.write_weights:
+            recognising.write_weights(session, options.write_weights)
         found = recognising.recognise(session, _progress)
         standing = checks.state(session, found.fingerprint)
     if options.json:

@@ -121,6 +121,13 @@ def test_edited_weights_are_kept_and_used(small: Session) -> None:
     assert of(found, "Child K").points == before + 12
 
 
+def test_the_weights_can_be_written_out_and_come_back_the_same(small: Session, tmp_path: Path) -> None:
+    recognising.write_weights(small, tmp_path / "weights.json")
+    kept = recognising.keep_weights(small, recognising.read_weights(tmp_path / "weights.json"))
+    assert kept.valid_from == rarity.shipped().valid_from
+    assert kept.facets.keys() == rarity.shipped().facets.keys()
+
+
 def test_broken_weights_change_nothing(small: Session, tmp_path: Path) -> None:
     with pytest.raises(BadInput):
         recognising.keep_weights(small, "{}")

@@ -160,7 +160,12 @@ def points(one_in: float) -> int:
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the program."""
-    return Weights.parse(resource(_LIST).read_text("utf-8"))
+    return Weights.parse(shipped_text())
+
+
+def shipped_text() -> str:
+    """Return the text of the weights that come with the program."""
+    return resource(_LIST).read_text("utf-8")
 
 
 def _facet(entry: Mapping[str, Any]) -> Facet:

@@ -31,4 +31,6 @@ class PublicationCheck(
         T.OPEN, "Result", "Whether the report passed.", required=True, options=("pass", "concern", "fail")
     )
     note = f.memo(T.CONFIDENTIAL, "Note", "What was found, and what was done about it.")
-    export_sha256 = f.text(T.CONFIDENTIAL, "Fingerprint", "The SHA-256 of the file that was checked.")
+    export_sha256 = f.text(
+        T.CONFIDENTIAL, "Fingerprint", "The SHA-256 of the words that were checked, or of a file of them."
+    )

@@ -24,6 +24,7 @@ from workbench.services.progress import Progress, quietly
 from workbench.services.published import Published, published
 from workbench.services.quoting import Unagreed, unagreed
 from workbench.services.session import Session
+from workbench.services.writing import write_whole
 
 _SETTING = "weights"
 _PUBLICISED = "publicised"
@@ -99,6 +100,11 @@ def weights(session: Session) -> Weights:
     """Return the weights of this review: the reviewer's own where there are any, else those of the program."""
     own = session.store.setting(_SETTING)
     return Weights.parse(own) if own else rarity.shipped()
+
+
+def write_weights(session: Session, path: Path) -> None:
+    """Write this review's weights to a file, to be edited and kept; raises CannotWrite, DiskFull."""
+    write_whole(path, (session.store.setting(_SETTING) or rarity.shipped_text()).encode())
 
 
 def keep_weights(session: Session, text: str) -> Weights:
