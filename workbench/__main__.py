@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workbench import __version__, hardening, logs
+from workbench import arguments, hardening, logs
 from workbench.errors import PasswordNeeded, WorkbenchError, WrongUse
 from workbench.exchange.chronologies import Column, Role
 from workbench.records import profiles
@@ -20,11 +20,11 @@ from workbench.services import (
     doubts,
     exporting,
     finding,
+    handouts,
     importing,
     jurisdiction,
     recognising,
     searching,
-    tables,
     upkeep,
     verifying,
 )
@@ -35,12 +35,12 @@ DONE, FOUND = 0, 1
 _MARKS = str.maketrans({"\x02": "[", "\x03": "]"})
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 it found something, 2 wrong use, 3 refused."""
     hardening.no_core_dumps()
     logs.configure()
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = _parser()
+    given = list(sys.argv[1:] if words is None else words)
+    parser = arguments.parser()
     if not given or (given[0] not in _COMMANDS and not given[0].startswith("-")):
         from workbench.app import run_window
 
@@ -54,118 +54,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("workbench: Stopped; nothing was changed.", file=sys.stderr)
         return 3
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="workbench", description="Review Workbench. Without a command: the window.")
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, help_: str, store: bool = True) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=help_, description=help_)
-        if store:
-            sub.add_argument("store", type=Path, metavar="STORE")
-            sub.add_argument(
-                "--passphrase-file", metavar="FILE", help="read the passphrase from FILE (-: standard input)"
-            )
-        return sub
-
-    _add_work(command)
-    _add_deciding(command)
-    _add_looking(command)
-    _add_upkeep(command)
-    return parser
-
-
-def _add_work(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands that make, fill and publish a review."""
-    sub = command("demo", "the example review: store, import, every report, certificate", store=False)
-    sub.add_argument("--to", type=Path, default=Path("demo"), metavar="DIR")
-    sub = command("new", "make a store; with --case from a case folder")
-    sub.add_argument("--case", type=Path, metavar="FOLDER")
-    sub.add_argument("--jurisdiction", choices=profiles.names(), default=None)
-    sub.add_argument("--recovery-sheet", type=Path, metavar="FILE", help="write the recovery sheet to FILE")
-    sub = command("import", "chronologies, documents, folders of them; the same file twice changes nothing")
-    sub.add_argument("paths", type=Path, nargs="+", metavar="PATH")
-    sub.add_argument("--agency", metavar="ID", help="the agency that sent the chronologies: id, name or label")
-    sub.add_argument(
-        "--dry-run", action="store_true", help="show columns, dates and problems row by row; store nothing"
-    )
-    sub.add_argument(
-        "--column", action="append", default=[], metavar="HEADING=ROLE", help=f"a column's role: {', '.join(Role)}"
-    )
-    sub.add_argument("--bin-gone", action="store_true", help="bin entries that a new version of a file no longer has")
-    sub.add_argument("--json", action="store_true")
-    sub = command("export", "write the review for an audience, and read it back")
-    sub.add_argument("--as", dest="audience", required=True, metavar="AUDIENCE")
-    sub.add_argument("--to", type=Path, required=True, metavar="FILE.docx|FILE.pdf|FILE.json|FOLDER")
-    sub.add_argument("--draft", action="store_true", help="mask everything doubtful; DRAFT on every page")
-    sub.add_argument("--override-reason", default="", metavar="TEXT", help="let doubts stand; the reason is kept")
-
-
-def _add_deciding(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands that list what is in doubt and decide it."""
-    sub = command("doubts", "what has to be decided before the public report may be written")
-    sub.add_argument("--json", action="store_true")
-    sub = command("decide", "decide what becomes of words that are in doubt, wherever they stand")
-    sub.add_argument("words", metavar="WORDS", nargs="?", help="the words as `doubts` lists them")
-    way = sub.add_mutually_exclusive_group(required=True)
-    way.add_argument("--keep", action="store_true", help="they identify nobody and stay")
-    way.add_argument("--means", metavar="ID", help="they mean this person, agency or place of the register")
-    way.add_argument("--also", metavar="ID", help="they are another form of this name: enter them in the register")
-    way.add_argument("--register", metavar="KIND", choices=doubts.NAMED, help="someone new: person, agency or place")
-    way.add_argument("--replace", metavar="TEXT", help="put other words in their place")
-    way.add_argument("--withhold", action="store_true", help="leave them out")
-    way.add_argument("--mask-all", action="store_true", help="put neutral words in place of all that is in doubt")
-    sub.add_argument("--label", default="", metavar="TEXT", help="with --register: what stands for the name in reports")
-    sub.add_argument("--reason", default="", metavar="TEXT", help="kept with the decision; --mask-all needs one")
-
-
-def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands that read and change nothing."""
-    sub = command("verify", "read files back; where and what leaks")
-    sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    sub.add_argument("--as", dest="audience", default="public", metavar="AUDIENCE")
-    sub.add_argument("--json", action="store_true")
-    sub = command("suggest", "identifiers that the register does not know")
-    sub.add_argument("--json", action="store_true")
-    sub = command("recognise", "whom the public report would let a reader recognise, and by what")
-    sub.add_argument("--weights", type=Path, metavar="FILE", help="keep an edited copy of the weights in this review")
-    sub.add_argument("--write-weights", type=Path, metavar="FILE", help="write the weights to FILE, to be edited")
-    sub.add_argument("--json", action="store_true")
-    sub = command("detect", "mark identifiers in files, without a store; one JSON line a file", store=False)
-    sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    sub.add_argument("--json", action="store_true", required=True)
-    sub = command("chronology", "the merged chronology")
-    sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
-    form = sub.add_mutually_exclusive_group(required=True)
-    form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", type=Path, metavar="FILE")
-    form.add_argument("--xlsx", type=Path, metavar="FILE")
-    sub = command("search", "find words")
-    sub.add_argument("words", metavar="WORDS")
-    sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
-    sub.add_argument("--json", action="store_true")
-
-
-def _add_upkeep(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add the commands that look after a store."""
-    sub = command("profile", "what the jurisdiction says: its stages, time limits, criteria and lists")
-    way = sub.add_mutually_exclusive_group()
-    way.add_argument("--to", type=Path, metavar="FILE", help="write the profile to FILE, to be edited")
-    way.add_argument("--from", dest="source", type=Path, metavar="FILE", help="use the edited profile in FILE")
-    way.add_argument("--as-shipped", action="store_true", help="go back to the profile that comes with the program")
-    way.add_argument("--json", action="store_true")
-    command("check", "prove that the store is whole")
-    command("backup", "a sealed copy of the store").add_argument("--to", type=Path, required=True, metavar="FILE")
-    sub = command("restore", "a store from a sealed copy", store=False)
-    sub.add_argument("backup", type=Path, metavar="FILE")
-    sub.add_argument("--to", dest="store", type=Path, required=True, metavar="STORE")
-    sub.add_argument("--passphrase-file", metavar="FILE", help="read the passphrase from FILE (-: standard input)")
-    sub = command("passphrase", "change the passphrase; prints a new recovery sheet")
-    sub.add_argument("--new-passphrase-file", metavar="FILE")
-    sub = command("recover", "a new passphrase with the recovery sheet")
-    sub.add_argument("--sheet", type=Path, required=True, metavar="FILE", help="the recovery sheet (-: standard input)")
 
 
 def _passphrase(source: str | None, prompt: str = "Passphrase: ") -> str:
@@ -288,6 +176,10 @@ def _export(options: argparse.Namespace) -> int:
             override_reason=options.override_reason,
             progress=_progress,
         )
+    return _tell_receipt(receipt)
+
+
+def _tell_receipt(receipt: exporting.Receipt) -> int:
     for sentence in receipt.sentences:
         print(sentence)
     print(f"{receipt.path}  SHA-256 {receipt.sha256}")
@@ -393,14 +285,31 @@ def _detect(options: argparse.Namespace) -> int:
 
 def _chronology(options: argparse.Namespace) -> int:
     with _open(options) as session:
-        entries = chronology.merged(session, options.audience)
-    if options.json:
-        _print_json([entry.as_json() for entry in entries])
-    else:
-        target = options.csv or options.xlsx
-        tables.write_chronology(entries, target)
-        print(f"{len(entries)} entries written to {target}")
-    return DONE
+        if options.json:
+            _print_json([entry.as_json() for entry in chronology.merged(session, options.audience, _progress)])
+            return DONE
+        receipt = handouts.write_chronology(
+            session,
+            options.csv or options.xlsx or options.docx,
+            options.audience,
+            draft=options.draft,
+            override_reason=options.override_reason,
+            progress=_progress,
+        )
+    return _tell_receipt(receipt)
+
+
+def _template(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        return _tell_receipt(handouts.write_template(session, options.agency, options.to, progress=_progress))
+
+
+def _queries(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        receipt = handouts.write_queries(
+            session, options.agency, options.to, silence=options.silence, progress=_progress
+        )
+    return _tell_receipt(receipt)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -481,6 +390,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "recognise": _recognise,
     "detect": _detect,
     "chronology": _chronology,
+    "template": _template,
+    "queries": _queries,
     "search": _search,
     "profile": _profile,
     "check": _check,

@@ -115,3 +115,10 @@ def test_a_new_page_is_begun_once() -> None:
 
 def test_the_file_is_one_that_the_check_of_exports_lets_through() -> None:
     assert verify_docx.own_structure(to_docx(report(draft=True))) == []
+
+
+def test_a_report_that_begins_turned_has_no_page_before() -> None:
+    made = body(Turn(landscape=True), Paragraph(words("Words.")))
+    assert made.count("<w:sectPr>") == 1
+    assert 'w:orient="landscape"' in made
+    assert "SectionEnd" not in made

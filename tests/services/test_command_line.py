@@ -121,9 +121,17 @@ def test_searching_as_the_public_finds_no_name(run: Run) -> None:
 
 def test_the_chronology_is_written_as_a_table(run: Run, tmp_path: Path) -> None:
     assert run("chronology", "--csv", tmp_path / "c.csv")[0] == 0
-    assert run("chronology", "--as", "public", "--xlsx", tmp_path / "c.xlsx")[0] == 0
+    assert run("chronology", "--as", "public", "--xlsx", tmp_path / "c.xlsx")[0] == 3
+    assert run("chronology", "--as", "public", "--xlsx", tmp_path / "c.xlsx", "--draft")[0] == 0
     assert run("verify", tmp_path / "c.xlsx")[0] == 0
     assert run("verify", tmp_path / "c.csv")[0] == 1
+
+
+def test_a_template_and_questions_are_written_for_an_agency(run: Run, tmp_path: Path) -> None:
+    assert run("template", "--agency", "a4", "--to", tmp_path / "t.docx")[0] == 0
+    assert run("queries", "--agency", "a4", "--to", tmp_path / "q.docx")[0] == 0
+    assert run("verify", tmp_path / "q.docx", "--as", "agency:a4")[0] == 0
+    assert run("queries", "--agency", "nobody", "--to", tmp_path / "q.docx")[0] == 2
 
 
 def test_detect_marks_a_loose_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

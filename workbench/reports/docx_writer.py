@@ -82,8 +82,11 @@ class _Body:
 
     def _turn(self, previous: Block | None, *, landscape: bool) -> None:
         """End a stretch of pages: its set-up goes into its last paragraph, as Word has it."""
+        if previous is None:
+            self.turned = landscape
+            return
         ending = section_properties(self.report.paper, turned=self.turned)
-        if previous is None or isinstance(previous, Table | KeyValue | Turn):
+        if isinstance(previous, Table | KeyValue | Turn):
             self.made.append(_paragraph("SectionEnd", "", ending))
         else:
             before, mark, after = self.made[-1].rpartition("</w:pPr>")

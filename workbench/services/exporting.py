@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,9 @@ from workbench.services.verifying import verify_bytes
 from workbench.services.viewing import as_audience, check_audience
 from workbench.services.writing import write_whole
 from workbench.vault.store import Put
+
+Builder = Callable[[Session, AudienceView, datetime.date, bool], bytes]
+"""Makes the bytes of a file: of a session's profile, an audience's view, the day, and whether it is a draft."""
 
 CASE_FOLDER = "case-folder"
 PUBLIC = "public"
@@ -81,6 +85,38 @@ def export(
     build = _BUILDERS.get(target.suffix.lower())
     if build is None:
         raise WrongUse("A report is written as .docx, .pdf or .json.", "Give the file one of these endings.")
+    return release(
+        session,
+        code,
+        target,
+        build,
+        own=True,
+        draft=draft,
+        override_reason=override_reason,
+        fingerprinted=True,
+        progress=progress,
+        today=today,
+    )
+
+
+def release(
+    session: Session,
+    code: str,
+    target: Path,
+    build: Builder,
+    *,
+    own: bool,
+    draft: bool = False,
+    override_reason: str = "",
+    fingerprinted: bool = False,
+    progress: Progress = quietly,
+    today: datetime.date | None = None,
+) -> Receipt:
+    """Build a file from an audience's view, read it back, write it whole and record it: the only way out.
+
+    ``own``: the file is to have the structure of the workbench's own reports. ``fingerprinted``: a public one is a
+    report, and its words are kept track of. Raises as :func:`export`.
+    """
     audience = check_audience(session, code)
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     progress(0, _STEPS)
@@ -93,9 +129,10 @@ def export(
     masked = suggest(session.store) if draft and audience.code == PUBLIC else ()
     with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
         data = build(session, view, day, draft)
-        words = fingerprint(undated(view, session.profile)) if audience.code == PUBLIC else None
+        report = fingerprinted and audience.code == PUBLIC
+        words = fingerprint(undated(view, session.profile)) if report else None
     progress(2, _STEPS)
-    found = verify_bytes(session, target.name, data, code, own=True)
+    found = verify_bytes(session, target.name, data, code, own=own)
     if found.leaks:
         raise PublicationRefused([f"{len(found.leaks)} places still show a registered identifier", *found.sentences])
     if not found.ok and not override_reason:

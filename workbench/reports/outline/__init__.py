@@ -21,14 +21,14 @@ from workbench.reports.outline.context import INSIDE, Context, cell, table
 from workbench.reports.outline.reading import Records, View
 from workbench.reports.text import Fixed, Run, Text, text
 
-__all__ = ["EARLIER", "Report", "build"]
+__all__ = ["EARLIER", "MARKINGS", "Report", "build"]
 
 EARLIER = "S"
 """The letter of the part that tells of other cases, which earlier reviews were about."""
 
 _EVERYONE = frozenset({PUBLIC, FAMILY, PANEL, CONFIDENTIAL})
 _ONE_AGENCY = frozenset({AGENCY})
-_MARKINGS = {
+MARKINGS = {
     PUBLIC: "Public",
     FAMILY: "Private – for the family",
     PANEL: "Confidential – review panel – copy number ______",
@@ -110,7 +110,7 @@ def build(view: View, *, profile: Profile, today: datetime.date, draft: bool = F
     c = Context(records, profile, audience, view.audience.agency, view.audience.dates, today, draft, version)
     body = tuple(_body(c))
     body = _turned_once((*body, *_glossary(c, body), *_parts(c, _ANNEXES)))
-    marking = text(Fixed(_MARKINGS.get(audience, _MARKINGS[CONFIDENTIAL])))
+    marking = text(Fixed(MARKINGS.get(audience, MARKINGS[CONFIDENTIAL])))
     notice = _NOTICES.get(audience)
     cover = front.cover(c, marking, (text(Fixed(notice)),) if notice else ())
     report = Report(
