@@ -12,6 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from workbench.app import Assembly, assemble
 from workbench.paths import resource
@@ -76,6 +77,10 @@ def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterat
         bench.go(key)
         wait(until=lambda: not tasks.busy)
         yield f"page-{key}"
+        area = bench.page.findChild(QScrollArea) if bench.page is not None else None
+        if area is not None and area.verticalScrollBar().maximum() > area.height() // 4:
+            area.verticalScrollBar().setValue(area.height() * 4 // 5)
+            yield f"page-{key}-further"
     for kind in KINDS:
         bench.go(key_of(kind))
         yield f"list-{kind}"

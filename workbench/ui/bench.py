@@ -106,7 +106,7 @@ class Bench(QWidget):
 
     def _make(self, key: str) -> Page:
         makers: dict[str, Callable[[], Page]] = {
-            "overview": lambda: OverviewPage(self.review),
+            "overview": lambda: OverviewPage(self.review, self._around),
             "jurisdiction": lambda: JurisdictionPage(self.review, self._around),
             "import": lambda: ImportPage(self.review, self._around),
             "doubts": lambda: DoubtsPage(self.review, self._around),

@@ -8,12 +8,16 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.errors import WorkbenchError
 from workbench.records import KINDS
-from workbench.records.checks import problems
 from workbench.records.clocks import ClockState, clock_state
+from workbench.services import standing
+from workbench.services.progress import Progress
+from workbench.services.standing import Matter, Sort
 from workbench.ui.dates import in_words
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, column_page, heading, line
+from workbench.ui.pages.overview_steps import Steps
+from workbench.ui.pages.page import Page, Surroundings, column_page, heading, line
 from workbench.ui.pages.records import key_of
 from workbench.ui.theme import wide
 from workbench.ui.words import quantity, said
@@ -30,15 +34,17 @@ _FACTS = (
     "due_date",
 )
 _FIGURES = ("person", "source", "event", "interview", "finding", "recommendation")
-_NEEDED = ("incident", "enquiry", "person", "agency", "source", "event", "finding", "recommendation", "section")
-_MOST = 8  # lines of what is missing; more would not be read
+_MOST = 8  # lines of what is open; more would not be read
+_PUBLICATION_PAGES = {Sort.DOUBTFUL: "doubts", Sort.UNCHECKED: "recognition"}
 
 
 class OverviewPage(Page):
     """The first page of an open review."""
 
-    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__("overview", self.tr("Overview"), review, parent)
+        self._around = around
+        self._before: tuple[int, list[Matter]] | None = None  # what stands before publication, and the version read
         self._box = column_page(self)
         self._content: QWidget | None = None
         review.changed.connect(self._again)
@@ -64,6 +70,10 @@ class OverviewPage(Page):
                 box.addLayout(clocks)
             box.addWidget(line(self._content))
             box.addLayout(self._missing())
+            box.addWidget(line(self._content))
+            box.addLayout(self._publication())
+            box.addWidget(line(self._content))
+            box.addLayout(self._steps())
         box.addStretch(1)
         self._box.addWidget(self._content, 1)
 
@@ -111,7 +121,7 @@ class OverviewPage(Page):
     def _clocks(self) -> QVBoxLayout | None:
         """Return the time limits that run or were missed, from the profile of the jurisdiction; None for none."""
         session = self.review.session
-        today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        today = _today()
         said_of = []
         for clock in session.profile.clocks:
             state = clock_state(session.review.values, clock, today)
@@ -145,37 +155,92 @@ class OverviewPage(Page):
     def _missing(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(6)
-        box.addWidget(heading(self.tr("Still missing"), self._content, "heading"))
-        found = self._open_matters()
+        box.addWidget(heading(self.tr("What is open"), self._content, "heading"))
+        found = standing.matters(self.review.session, _today())
         if not found:
             box.addWidget(heading(self.tr("Nothing that the workbench can see."), self._content, "quiet"))
-        for words, key in found[:_MOST]:
-            box.addWidget(self._link(words, key), 0, Qt.AlignmentFlag.AlignLeft)
+        for matter in found[:_MOST]:
+            box.addWidget(self._link(self._words(matter), key_of(matter.kind)), 0, Qt.AlignmentFlag.AlignLeft)
         if len(found) > _MOST:
             rest = self.tr("and {0} more").format(len(found) - _MOST)
             box.addWidget(heading(rest, self._content, "small"))
         return box
 
-    def _open_matters(self) -> list[tuple[str, str]]:
-        """Return (sentence, page) for what is missing, in the order of the work."""
-        store = self.review.session.store
-        found = []
-        for kind, cls in KINDS.items():
-            records = store.all(cls)
-            title = said(cls.spec.plural)
-            if not records and kind in _NEEDED:
-                found.append((self.tr("{0}: nothing yet").format(title), key_of(kind)))
-            incomplete = sum(1 for record in records if problems(record))
-            if incomplete:
-                words = self.tr("{0}: {1} with something still to be filled in or checked")
-                found.append((words.format(title, incomplete), key_of(kind)))
-            unanswered = sum(1 for r in records if kind == "enquiry" and r.values.get("status", "open") == "open")
-            if unanswered:
-                found.append((self.tr("{0}: {1} still open").format(title, unanswered), key_of(kind)))
-        return found
+    def _publication(self) -> QVBoxLayout:
+        """Return the part that says what stands before publication, once every text was read in the background."""
+        box = QVBoxLayout()
+        box.setSpacing(6)
+        box.addWidget(heading(self.tr("Before publication"), self._content, "heading"))
+        waiting = heading(self.tr("Reading every text that the public may read…"), self._content, "quiet")
+        box.addWidget(waiting)
+        version = self.review.session.store.data_version
+        if self._before is not None and self._before[0] == version:
+            self._show_publication(self._before[1], box, waiting)
+            return box
+        companion = self.review.session.companion
+
+        def work(progress: Progress) -> list[Matter]:
+            with companion() as session:
+                return standing.before_publication(session, progress)
+
+        def show(found: list[Matter]) -> None:
+            self._before = (version, found)
+            self._show_publication(found, box, waiting)
+
+        def fail(error: WorkbenchError) -> None:
+            waiting.setText(error.sentence)
+
+        self._around.tasks.run(work, show, fail, owner=waiting)
+        return box
+
+    def _show_publication(self, found: list[Matter], box: QVBoxLayout, waiting: QLabel) -> None:
+        waiting.setText(self.tr("Nothing stands against it that the workbench can see."))
+        waiting.setVisible(not found)
+        for matter in found:
+            key = _PUBLICATION_PAGES.get(matter.sort, key_of(matter.kind))
+            box.addWidget(self._link(self._words(matter), key), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _steps(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(10)
+        box.addWidget(heading(self.tr("Steps"), self._content, "heading"))
+        self.steps = Steps(standing.steps(self.review.session), self._content)
+        self.steps.ticked.connect(self._tick)
+        self.steps.to_review.connect(partial(self.go.emit, key_of("review"), ""))
+        box.addWidget(self.steps)
+        return box
+
+    @Slot(str, bool)
+    def _tick(self, code: str, done: bool) -> None:
+        try:
+            changed = standing.tick(self.review.session, code, _today() if done else None)
+        except WorkbenchError as error:
+            self.told.emit(str(error))
+        else:
+            self.review.announce(changed)
+            self.steps.boxes[code].setFocus()  # the page was made anew
+
+    def _words(self, matter: Matter) -> str:
+        title = said(KINDS[matter.kind].spec.plural)
+        return {
+            Sort.EMPTY: self.tr("{0}: nothing yet"),
+            Sort.INCOMPLETE: self.tr("{0}: {1} with something still to be filled in or checked"),
+            Sort.UNANSWERED: self.tr("{0}: {1} still open"),
+            Sort.UNSUPPORTED: self.tr("{0}: {1} with nothing that supports them"),
+            Sort.UNTESTED: self.tr("{0}: {1} for which nothing that contradicts was entered"),
+            Sort.UNCARRIED: self.tr("{0}: {1} that no action carries out"),
+            Sort.OVERDUE: self.tr("{0}: {1} overdue"),
+            Sort.DOUBTFUL: self.tr("Words to decide: {1}"),
+            Sort.ALIKE: self.tr("{0}: {1} pairs that may tell of the same event"),
+            Sort.UNCHECKED: self.tr("Checks still to be made: {1}"),
+        }[matter.sort].format(title, matter.count)
 
     def _link(self, words: str, key: str) -> QPushButton:
         link = QPushButton(words.replace("&", "&&"), self._content)
         link.setProperty("role", "link")
         link.clicked.connect(partial(self.go.emit, key, ""))
         return link
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
