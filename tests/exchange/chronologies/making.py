@@ -67,6 +67,11 @@ def word(*tables: Rows, title: str = "", change: Callable[[Document], None] | No
         document.add_paragraph("")
     if change:
         change(document)
+    return saved(document)
+
+
+def saved(document: Document) -> bytes:
+    """Return a Word document's file."""
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -205,8 +205,14 @@ def _is_glossary(row: GridRow) -> bool:
     return len(texts) in {2, 3} and any(is_glossary_word(t) for t in texts) and all(len(t) < 40 for t in texts)
 
 
+def day_line(row: GridRow) -> bool:
+    """Whether a row is nothing but a date drawn across the table."""
+    own = [cell for cell in row.cells if cell.own]
+    return len(own) == 1 and any(cell.merge is Merge.ACROSS for cell in row.cells) and is_date(own[0])
+
+
 def _is_chronology(section: Section) -> bool:
-    if not section.of(Role.DATE) or not section.rows:
+    if not section.rows or not (section.of(Role.DATE) or any(map(day_line, section.rows))):
         return False
     if any(is_version_word(c.heading) for c in section.columns):
         return False
@@ -217,6 +223,7 @@ def _is_chronology(section: Section) -> bool:
 
 def _columns(names: Sequence[tuple[str, ...]], rows: Sequence[GridRow], mapping: Mapping) -> tuple[Column, ...]:
     """Return the guess for every column, from the headings and from what the cells look like."""
+    rows = [row for row in rows if not day_line(row)]
     width = max([len(names), *(len(row.cells) for row in rows)])
     said = [names[i] if i < len(names) else () for i in range(width)]
     looks = [looks_of(rows, i) for i in range(width)]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from workbench.exchange.chronologies.grid import Cell, GridRow, Merge
 from workbench.exchange.chronologies.headings import Role
@@ -39,6 +40,7 @@ _ANYWHERE = Around(above="2020-01-01", row_above="2020-01-01")
 _TEXTS = {Role.WHAT, Role.ACTION, Role.OUTCOME, Role.COMMENT}
 _REMARKED = {Role.OTHER, Role.AGENCY, Role.PEOPLE, Role.CONTACT}
 _UNDATED, _UNTIMED = ParsedDate(), ParsedTime()
+_NO_ROW = GridRow(0, ())
 _WRITTEN_ONCE = 0.25  # share of rows without a date above which a table writes each date once
 
 
@@ -83,27 +85,34 @@ def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[
     plan = _Plan.of(section)
     drafts: list[_Draft] = []
     banners: dict[int, str] = {}
-    for source in section.rows:
+    for source, following in zip_longest(section.rows, section.rows[1:], fillvalue=_NO_ROW):
         if _spans(source) and not parse_date(source.cells[0].text).edtf:
             drafts.append(_heading(section, source, first + len(drafts)))
-        elif (banner := _banner(section, source)) and not only_whole:
+        elif (banner := _banner(plan, source, following)) and not only_whole:
             banners[len(drafts)] = banner
         else:
             drafts.append(_draft(plan, source, first + len(drafts)))
     return list(_dated(drafts, banners, section.grid.epoch_1904))
 
 
-def _banner(section: Section, row: GridRow) -> str | None:
-    """Return the date, month or year that a row of a single merged or lonely cell puts over the rows below it."""
+def _banner(plan: _Plan, row: GridRow, following: GridRow) -> str | None:
+    """Return the date, month or year that a row of a single merged or lonely cell puts over the rows below it.
+
+    A lonely cell does so only in the column of dates, and a lonely day only over a row that has no date of its own.
+    """
     own = [c for c in row.cells if c.own]
-    if len(own) != 1 or own[0].remark or len(row.cells) < 3:
-        return None
-    spread = any(c.merge is Merge.ACROSS for c in row.cells)
-    dates = section.of(Role.DATE)
-    if not spread and not (dates and row.cell(dates[0].index).own and row is not section.rows[-1]):
+    if len(own) != 1 or own[0].remark or len(plan.section.columns) < 3:
         return None
     found = parse_date(own[0].value or own[0].text)
-    return own[0].text if found.edtf and not found.problem else None
+    if not found.edtf or found.problem:
+        return None
+    if not any(c.merge is Merge.ACROSS for c in row.cells):
+        at = plan.first.get(Role.DATE)
+        if at is None or not row.cell(at).own or following is _NO_ROW:
+            return None
+        if following.cell(at).own and len(found.edtf) >= len("2021-04-03"):
+            return None
+    return own[0].text
 
 
 def _spans(row: GridRow) -> bool:

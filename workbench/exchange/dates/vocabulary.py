@@ -108,7 +108,7 @@ PART_OF = re.compile(
     r"\b(?:the )?(?:very )?(?:(?:early|mid)(?: to |[/-])(?:mid|late)|early|mid|"
     r"middle|late|beginning|start|end|first half|second half|latter half|"
     r"latter part|"
-    r"early part|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half)|dechrau|canol|diwedd)\b"
+    r"early part|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half)|dd?echrau|[cg]anol|dd?iwedd)\b"
     r"(?: of\b| in\b)?(?: the)?(?: mis\b)?[ -]*"
 )
 HOUR_WORDS = re.compile(
