@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from tests.benchmarks import comparing, matching, reporting, starting, storing
+from tests.benchmarks import comparing, importing, matching, reporting, starting, storing
 from tests.benchmarks.measure import Figure, peak_megabytes
 
 BENCHMARKS = {
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "unlock": storing.run_unlock,
     "report": reporting.run,
     "compare": comparing.run,
+    "import": importing.run,
 }
 
 

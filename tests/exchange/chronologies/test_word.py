@@ -181,3 +181,10 @@ def test_columns_drawn_by_hand_keep_their_places() -> None:
 
     found = parsed(with_part(word(TABLE), "word/document.xml", uneven))
     assert [r.what_happened for r in found.rows] == [e[3] for e in EVENTS]
+
+
+def test_macros_are_not_run_and_told() -> None:
+    data = with_part(word([HEADINGS, *EVENTS]), "word/vbaProject.bin", lambda _: "x")
+    found = read_chronology("a.docm", data)
+    assert len(found.rows) == 3
+    assert any("macros" in p.sentence for p in found.problems)

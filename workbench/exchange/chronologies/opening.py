@@ -48,7 +48,7 @@ def _zipped(data: bytes) -> Pages:
     if "word/document.xml" in parts:
         return word.read(parts)
     if "xl/workbook.xml" in parts:
-        return excel.read(data, parts)
+        return excel.read(parts)
     if "content.xml" in parts:
         return opendocument.read(parts)
     raise BadInput("The file is neither a text document nor a spreadsheet.", "Ask for Word, Excel or CSV.")

@@ -34,6 +34,7 @@ class _Notes:
     footnotes: dict[str, str] = field(default_factory=dict)
     tracked: bool = False
     dropped_rows: int = 0
+    remarks: int = 0
     cells: int = 0
 
 
@@ -64,6 +65,10 @@ def read(packed: Mapping[str, bytes]) -> Pages:
     problems = ["The document has tracked changes; it was read as if they were accepted."] if notes.tracked else []
     if notes.dropped_rows:
         problems.append(f"{notes.dropped_rows} row(s) marked as deleted were left out.")
+    if notes.remarks:
+        problems.append(f"{notes.remarks} comment(s) or footnote(s) are kept with their rows.")
+    if any(name.endswith("vbaProject.bin") for name in packed):
+        problems.append("The document holds macros; they were not run.")
     return Pages(tuple(grids), tuple(outside), tuple(problems))
 
 
@@ -212,6 +217,7 @@ def _number(element: etree._Element | None, otherwise: int) -> int:
 def _remark(cell: etree._Element, notes: _Notes) -> str:
     found = [notes.comments.get(r.get(f"{_W}id", ""), "") for r in cell.iter(f"{_W}commentReference")]
     found += [notes.footnotes.get(r.get(f"{_W}id", ""), "") for r in cell.iter(f"{_W}footnoteReference")]
+    notes.remarks += sum(map(bool, found))
     return "\n".join(text for text in found if text)
 
 
