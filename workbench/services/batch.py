@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from workbench.errors import BadInput, PasswordNeeded, WrongUse
 from workbench.exchange import casefolder, chronologies
-from workbench.exchange.chronologies import ParsedChronology, Role, row_of
+from workbench.exchange.chronologies import ParsedChronology, ParsedRow, Role, part_of, row_of
 from workbench.exchange.documents import read_document
 from workbench.outside.locked import unlocked
 from workbench.outside.pdfs import is_pdf
@@ -236,15 +236,15 @@ class Batch:
                 return None
         return None
 
-    def _by_row(self, source: str) -> dict[int, Event]:
-        """Return the entries that were made from a source's rows, those in the bin too, by the row."""
+    def _by_row(self, source: str) -> dict[tuple[int, int], Event]:
+        """Return the entries that were made from a source's rows, those in the bin too, by row and part."""
         held = {**self._of_store(EVENT), **{id_: r for (kind, id_), r in self._records.items() if kind == EVENT}}
-        found: dict[int, Event] = {}
+        found: dict[tuple[int, int], Event] = {}
         for event in held.values():
             if isinstance(event, Event) and event.source == source and event.id.startswith(_OWN_ID):
                 row = row_of(event)
                 if row is not None:
-                    found[row] = event
+                    found[row, part_of(event)] = event
         return found
 
     def _take_rows(self, table: _Table) -> tuple[list[Fate], list[Event]]:
@@ -264,12 +264,13 @@ class Batch:
         fates = []
         for at, event in enumerate(now):
             before = matched.pairs.get(at)
-            entry = held.get(table.was.rows[before].row) if before is not None else None
+            entry = held.get(_place(table.was.rows[before])) if before is not None else None
             if before is None or entry is None:
                 fates.append(self._add_once(event))
             else:
                 fates.append(self._renew(entry, first[before], event))
-        lost = [held[table.was.rows[i].row] for i in matched.gone if table.was.rows[i].row in held]
+        left = (held.get(_place(table.was.rows[i])) for i in matched.gone)
+        lost = [event for event in left if event is not None]
         return fates, [event for event in lost if self._let_go(event)]
 
     def _add_once(self, event: Event) -> Fate:
@@ -382,6 +383,10 @@ class Batch:
             self._dry_run,
             tuple(self._seen),
         )
+
+
+def _place(row: ParsedRow) -> tuple[int, int]:
+    return row.row, row.part
 
 
 def _new_source(place: str, data: bytes, kind: str, agency: str | None) -> Source:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.errors import BadInput
-from workbench.exchange.chronologies.events import row_of, to_events
+from workbench.exchange.chronologies.events import part_of, row_of, to_events
 from workbench.exchange.chronologies.grid import Grid, Pages
 from workbench.exchange.chronologies.headings import Role
 from workbench.exchange.chronologies.layout import Column, Mapping, Section, sections
@@ -25,6 +25,7 @@ __all__ = [
     "Role",
     "guess_agency",
     "looks_like_one",
+    "part_of",
     "read_chronology",
     "row_of",
     "to_events",
@@ -53,7 +54,7 @@ def read_chronology(name: str, data: bytes, mapping: Mapping | None = None) -> P
     rows: list[ParsedRow] = []
     counts: dict[int, int] = {}
     for section in chosen:
-        new = parsed_rows(section, len(rows) + 1, whole)
+        new = parsed_rows(section, rows[-1].row + 1 if rows else 1, whole)
         counts[id(section)] = len(new)
         rows += new
     if not rows:

@@ -12,7 +12,7 @@ from workbench.exchange.chronologies.parsed import ParsedChronology, ParsedRow
 from workbench.exchange.chronologies.senders import match_agency
 from workbench.records import Agency, Event
 
-_ROW = re.compile(r"row (\d{1,9})\b")
+_ROW = re.compile(r"row (\d{1,9})\b(?:, part (\d{1,4})\b)?")
 _STARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (contact, re.compile(rf"(?:{pattern})\b", re.IGNORECASE))
     for contact, pattern in (
@@ -62,6 +62,12 @@ def row_of(event: Event) -> int | None:
     return int(found[1]) if found else None
 
 
+def part_of(event: Event) -> int:
+    """Return which of the events in its row an event is, from 1; 0 where the row tells of one."""
+    found = _ROW.match(event.source_detail or "")
+    return int(found[2] or 0) if found else 0
+
+
 def _id(name: str, content: str, occurrence: int) -> str:
     digest = hashlib.sha256(
         f"{_normal(name)}\x1e{content}\x1e{occurrence}".encode("utf-8", "surrogatepass")
@@ -74,7 +80,9 @@ def _normal(text: str) -> str:
 
 
 def _event(row: ParsedRow, id_: str, source_id: str, agency_id: str | None) -> Event:
-    where = f"row {row.row}" if row.place == "file" else f"row {row.row}; {row.place}, row {row.place_row}"
+    where = f"row {row.row}, part {row.part}" if row.part else f"row {row.row}"
+    if row.place != "file":
+        where = f"{where}; {row.place}, row {row.place_row}"
     comment = "\n\n".join(part for part in (row.comment, row.remarks, _ends(row)) if part)
     return Event(
         id_,

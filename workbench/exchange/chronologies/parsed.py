@@ -13,6 +13,7 @@ class ParsedRow:
     """One row of data, whole: every word of it is in one of the fields.
 
     ``row`` counts rows of data from 1 through all tables of the file; ``place`` and ``place_row`` say where it stands.
+    ``part`` counts the events that were told in one row, from 1; 0 for a row that tells of one.
     ``comment`` is the sender's own remark; ``remarks`` holds columns that no field takes, each with its heading, and
     comments on cells. ``content`` is the row as it stood, for telling rows apart. Empty text means nothing there.
     """
@@ -21,6 +22,7 @@ class ParsedRow:
     place: str
     place_row: int
     date: ParsedDate
+    part: int = 0
     date_text: str = ""
     time: str | None = None
     time_end: str | None = None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from workbench.exchange.chronologies.apart import taken_apart
 from workbench.exchange.chronologies.grid import Cell, GridRow, Merge
 from workbench.exchange.chronologies.headings import Role
 from workbench.exchange.chronologies.layout import Column, Section
@@ -22,6 +23,7 @@ ENDS_FIRST = "The end date is before the start date."
 TIME_AS_END = "The end date holds a time; it was read as one."
 ONLY_END = "Only an end date is given; it was taken as the date."
 DATE_IN_TIME = "The date stands in the column for times."
+TAKEN_APART = "The sender's row tells of several events; it was taken apart."
 MORE_CELLS = "The row has more cells than the table has headings; the rest is in the comment."
 
 _NOTE_MARK = re.compile(r"^\s*#+\s*[^\d\s#]")  # "#3" is a number
@@ -85,13 +87,17 @@ def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[
     plan = _Plan.of(section)
     drafts: list[_Draft] = []
     banners: dict[int, str] = {}
+    number = first
     for source, following in zip_longest(section.rows, section.rows[1:], fillvalue=_NO_ROW):
         if _spans(source) and not parse_date(source.cells[0].text).edtf:
-            drafts.append(_heading(section, source, first + len(drafts)))
+            drafts.append(_heading(section, source, number))
         elif (banner := _banner(plan, source, following)) and not only_whole:
             banners[len(drafts)] = banner
+            continue
         else:
-            drafts.append(_draft(plan, source, first + len(drafts)))
+            events = taken_apart(source, plan.first)
+            drafts += [_draft(plan, event, number, len(events) > 1 and part) for part, event in enumerate(events, 1)]
+        number += 1
     return list(_dated(drafts, banners, section.grid.epoch_1904))
 
 
@@ -138,7 +144,8 @@ def _heading(section: Section, row: GridRow, number: int) -> _Draft:
     return _Draft(note, Cell(), Cell(), (), bare=False)
 
 
-def _draft(plan: _Plan, row: GridRow, number: int) -> _Draft:
+def _draft(plan: _Plan, row: GridRow, number: int, part: int) -> _Draft:
+    """Return a row's draft; ``part``: which of several events that the sender told in it, 0 for the whole row."""
     section = plan.section
     texts, remarks = _texts(plan, row)
     extra = [c.text for c in row.cells[len(section.columns) :] if c.own]
@@ -157,6 +164,8 @@ def _draft(plan: _Plan, row: GridRow, number: int) -> _Draft:
             remarks.append("; ".join(texts[role]))
     if extra:
         problems.append(MORE_CELLS)
+    if part:
+        problems.append(TAKEN_APART)
     start, end = plan.cell(row, Role.DATE), plan.cell(row, Role.DATE_END)
     what = "\n\n".join(texts[Role.WHAT])
     if not (what or remarks or any(texts[role] for role in _TEXTS)):
@@ -165,6 +174,7 @@ def _draft(plan: _Plan, row: GridRow, number: int) -> _Draft:
         row=number,
         place=plan.place,
         place_row=row.number,
+        part=part,
         date=_UNDATED,
         date_text=" to ".join(t for t in (start.text, end.text) if t),
         time=time.start,
