@@ -33,6 +33,13 @@ def two(first: str, second: str, day: str = "2021-06-10", **more: object) -> tup
         ("Bruise to the left cheek.", "Bruise to the right cheek."),
         ("Apologies from health.", "No apologies were sent."),
         ("Weight 7.6 kg.", "Weight 7.1 kg."),
+        ("Up to 24 tablets taken.", "Said to have taken twelve tablets."),
+        ("Bruise on the shin.", "Bruised elbow."),
+        ("Bite to the R forearm.", "Dog bite on the left arm."),
+        ("Brought in by PC Auld, father present.", "Brought by her mother."),
+        ("Two girls upstairs, not spoken to.", "Children seen by officers."),
+        ("No present concerns.", "Told of hunger and bruises."),
+        ("Returned by taxi at 23:50.", "Returned of own accord 00:30."),
     ],
 )
 def test_facts_that_cannot_both_be_are_found_whichever_comes_first(first: str, second: str) -> None:
@@ -47,6 +54,9 @@ def test_facts_that_cannot_both_be_are_found_whichever_comes_first(first: str, s
         ("Visit at home.", "The flat was cold."),
         ("Weight 7.6 kg.", "Weighs 7.60 kg, length 70 cm."),
         ("No bruise seen.", "No bruising."),
+        ("Bruises to wrists and thighs.", "Bruised wrists."),
+        ("Twelve tablets taken.", "Took 12 tablets."),
+        ("Returned at 23:50.", "Back home; returned by taxi at 23:55."),
         ("Health was invited and sent apologies.", "Apologies received from health."),
     ],
 )
@@ -79,3 +89,15 @@ def test_the_sentences_hold_no_words_of_the_entries() -> None:
     assert said
     assert "Zanzibar" not in said
     assert "Xanadu" not in said
+
+
+def test_of_two_records_of_one_call_both_should_hold_what_is_grave() -> None:
+    one, other = two("School rang about the rota.", "Rang the social worker about a bruise and a knife.")
+    assert conflicts.LOST in conflicts.between(one, other, same_talk=True)
+    assert conflicts.LOST not in conflicts.between(one, other)
+    letter, reply = two("Letter about the rota.", "Wrote to the social worker about a bruise.")
+    assert conflicts.LOST not in conflicts.between(letter, reply, same_talk=True)
+
+
+def test_a_heading_says_that_the_news_came_from_elsewhere() -> None:
+    assert conflicts.DATES not in conflicts.between(*two("Dog bite.", "Hospital ED: dog bite.", "2021-06-14"))

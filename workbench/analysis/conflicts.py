@@ -11,17 +11,39 @@ from workbench.analysis.tellings import Telling
 DATES = "The dates differ."
 TIMES = "The times differ."
 MEASURES = "A measurement differs."
+COUNTS = "A number differs."
+BODY = "They differ on where the injury was."
+LOST = "One tells of a worry that the other does not record."
 DENIED = "One denies what the other says."
 
 _PASSED_ON = re.compile(
     r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|sent|posted|passed|"
     r"informed|informs|"
-    r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in))\b"
+    r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in)|referral from|accepted)\b"
+    r"|^[^.:;]{3,25}: "
 )
 _OPENING = 120  # characters in which an entry says what it is
 _LATEST_TALK = 30  # minutes between two records of when a meeting began
 _MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per cent|degrees|c|minutes|miles)\b")
 _UNIT = {"per cent": "%"}
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = {word: str(number) for number, word in enumerate(_WORDS, 1)}
+_COUNTED = re.compile(
+    rf"\b(\d{{1,3}}|{'|'.join(_WORDS)}) (?:\w+ )?"
+    r"(tablet|pill|stitch|suture|bruise|mark|child|adult|m[ae]n\b|occasion|seizure|fit\b|call\b|unit|hour|can\b|bottle)"
+)
+_COUNT = {"pill": "tablet", "suture": "stitch", "fit": "seizure", "man": "men"}
+_CLOCK = re.compile(
+    r"\b(return|arriv|left|discharg|found|traced|collect|brought|admitt|back)\w*\W+(?:\w+\W+){0,5}?(\d\d):(\d\d)\b"
+)
+_LATEST_MOVE = 15  # minutes between two records of one coming or going
+_HURT = frozenset({"bruise", "injury", "wound", "burn", "bite", "cut"})
+_BODY = (
+    r"head|forehead|face|cheeks?|ears?|eyes?|nose|lips?|mouth|jaw|chin|neck|scalp|skull",
+    r"arms?|forearms?|wrists?|hands?|fingers?|elbows?|shoulders?",
+    r"legs?|thighs?|shins?|knees?|foot|feet|ankles?|calf|toes?|tibia|femur",
+    r"back|chest|stomach|tummy|abdomen|buttocks?|bottom|groin|hips?|ribs?",
+)
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|nobody|none|neither|nor|didn't|wasn't|hadn't|couldn't|cannot|declined|denied|"
     r"refused|n't)\b"
@@ -37,6 +59,15 @@ _CHECKABLE = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 """Ideas that are worth a question when one entry affirms and the other denies them."""
+
+_CALL = "call"
+_GRAVE = frozenset(
+    """
+    assault bruise injury bite burn cut weapon shout drug drunk suicide hungry dirty man frighten scar threat afraid
+    missing exploit wound
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+"""Ideas that two records of one call should both have, if either has any."""
 
 _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("They differ on who was there.", (
@@ -58,17 +89,25 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"asleep|sleeping", r"sat (?:on|up|in|at)|awake|crying|screaming|holding the baby|playing",
     )),
     ("They differ on which side.", (
-        r"left (?:\w+ ){0,2}(?:leg|arm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia)",
-        r"right (?:\w+ ){0,2}(?:leg|arm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia)",
+        r"(?:left|l|lt) (?:\w+ ){0,2}(?:leg|arm|forearm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia|knee|shin)",
+        r"(?:right|r|rt) (?:\w+ ){0,2}(?:leg|arm|forearm|cheek|ear|eye|hand|thigh|foot|side|wrist|tibia|knee|shin)",
+    )),
+    ("They differ on who came with the child.", (
+        *(
+            rf"(?:brought|accompanied|carried)(?: \w+){{0,3}} by (?:her |his |the )?(?:{who})|(?:{who}) present|"
+            rf"with (?:his |her )?(?:{who})"
+            for who in ("mother|mum", "father|dad", "grandmother|gran|nan|nanna")
+        ),
     )),
     ("They differ on whether the children were seen.", (
-        r"(?:child(?:ren)?|baby|both|kids) (?:were |was )?(?:both )?(?:seen|checked)|seen and spoken to",
-        r"(?:child(?:ren)?|baby|both) (?:were |was )?not seen|did not see",
+        r"(?:child(?:ren)?|baby|both|kids) (?:were |was )?(?:both )?(?:seen|checked)|seen and spoken to|"
+        r"seen by (?:an? |the )?(?:officers?|police|social worker|nurse)",
+        r"(?:child(?:ren)?|baby|both|girl|boy) (?:were |was )?not seen|did not see|not spoken to",
     )),
     ("They differ on the worry.", (
-        r"no (?:safeguarding |welfare |further |other )?(?:concerns?|worries)|no issues",
+        r"no (?:(?:safeguarding|welfare|further|other|present|current|new|immediate) )*(?:concerns?|worries)|no issues",
         r"(?:was|were|is|are|said .{0,20}) (?:very |really )?(?:worried|concerned)|raised (?:\w+ )?concerns?|"
-        r"expressed concerns?",
+        r"expressed concerns?|told of|(?:shared|passed on) (?:our |the |her |his )?(?:concerns?|worries)",
     )),
     ("They differ on who was invited.", (
         r"invited|invitation (?:was )?sent|asked to attend",
@@ -76,6 +115,7 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"invited)|without health",
     )),
 )  # fmt: skip
+_PARTS = tuple(re.compile(rf"\b(?:{part})\b") for part in _BODY)
 _COMPILED = tuple((said, tuple(re.compile(rf"\b(?:{p})") for p in patterns)) for said, patterns in _ALTERNATIVES)
 
 
@@ -88,11 +128,17 @@ def between(first: Telling, second: Telling, *, same_talk: bool = False) -> tupl
     kinds = first.kinds & second.kinds
     if (kinds or same_talk) and _dates_differ(first, second):
         found.append(DATES)
-    if first.meetings & second.meetings and first.first == second.first and _far_apart(first, second):
+    if _meetings_differ(first, second) or _moves_differ(first.text, second.text):
         found.append(TIMES)
     if _measures_differ(first.text, second.text):
         found.append(MEASURES)
+    if _differ(_counts(first.text), _counts(second.text)):
+        found.append(COUNTS)
+    if _parts_differ(first, second):
+        found.append(BODY)
     found += _alternatives(first.text, second.text)
+    if same_talk and _lost(first, second):
+        found.append(LOST)
     if DATES not in found and _denied(first, second):
         found.append(DENIED)
     return tuple(found)
@@ -107,7 +153,10 @@ def _dates_differ(first: Telling, second: Telling) -> bool:
     return not any(_PASSED_ON.search(t.text[:_OPENING]) for t in (first, second))
 
 
-def _far_apart(first: Telling, second: Telling) -> bool:
+def _meetings_differ(first: Telling, second: Telling) -> bool:
+    """Tell whether both tell of a meeting of one day, and not of one time."""
+    if not first.meetings & second.meetings or first.first != second.first:
+        return False
     if first.minute is None or second.minute is None:
         return False
     return abs(first.minute - second.minute) > _LATEST_TALK
@@ -121,8 +170,37 @@ def _measures(text: str) -> dict[str, set[str]]:
 
 
 def _measures_differ(first: str, second: str) -> bool:
-    one, other = _measures(first), _measures(second)
+    return _differ(_measures(first), _measures(second))
+
+
+def _differ(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
+    """Tell whether both say one number of the same thing, and not the same number."""
     return any(len(one[u]) == len(other[u]) == 1 and one[u] != other[u] for u in one.keys() & other.keys())
+
+
+def _counts(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for number, thing in _COUNTED.findall(text):
+        found.setdefault(_COUNT.get(thing, thing), set()).add(_NUMBER.get(number, number))
+    return found
+
+
+def _moves_differ(first: str, second: str) -> bool:
+    """Tell whether both give the time of one coming or going, and not the same time."""
+    one, other = ({verb: int(h) * 60 + int(m) for verb, h, m in _CLOCK.findall(text)} for text in (first, second))
+    for verb in one.keys() & other.keys():
+        apart = abs(one[verb] - other[verb])
+        if min(apart, 24 * 60 - apart) > _LATEST_MOVE:
+            return True
+    return False
+
+
+def _parts_differ(first: Telling, second: Telling) -> bool:
+    """Tell whether both speak of the same sort of injury, and of no part of the body in common."""
+    if not first.ideas.keys() & second.ideas.keys() & _HURT:
+        return False
+    one, other = ({i for i, part in enumerate(_PARTS) if part.search(t.text)} for t in (first, second))
+    return bool(one and other and one.isdisjoint(other))
 
 
 def _alternatives(first: str, second: str) -> Iterator[str]:
@@ -132,6 +210,13 @@ def _alternatives(first: str, second: str) -> Iterator[str]:
         other = {i for i, p in enumerate(patterns) if p.search(second)}
         if one and other and one.isdisjoint(other):
             yield sentence
+
+
+def _lost(first: Telling, second: Telling) -> bool:
+    """Tell whether of two records of one call only one tells of anything grave."""
+    if not (_CALL in first.ideas and _CALL in second.ideas):
+        return False
+    return _GRAVE.isdisjoint(first.ideas) != _GRAVE.isdisjoint(second.ideas)
 
 
 def _denied(first: Telling, second: Telling) -> bool:
