@@ -127,7 +127,7 @@ def _tell_file(file: importing.SeenFile) -> None:
     version = f", a new version of {file.earlier}" if file.earlier else ""
     print(f"{file.name}: sent by {file.agency or 'nobody known'}{version}")
     for column in file.columns:
-        print(f"  column {column.heading or column.key!r} is {column.role}: {column.sample[:40]}")
+        print(f"  column {(column.heading or column.key)!r} is {column.role}: {column.sample[:40]}")
     for row in file.rows:
         date = f"{row.date or '-'}{f' {row.time}' if row.time else ''}{' (inferred)' if row.inferred else ''}"
         what = " ".join(row.what.split())[:50]

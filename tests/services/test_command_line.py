@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.exchange.chronologies.making import xlsx
+from tests.outside.test_locked import lock
 from tests.services.conftest import HARBOUR
 from workbench import __version__
 from workbench.__main__ import main
@@ -293,3 +295,41 @@ def test_the_profile_of_the_jurisdiction_is_shown_edited_and_put_back(run: Run, 
     assert (code, out) == (2, "")
     assert "the length should be a whole number" in err
     assert "0 of your own or changed" in run("profile", "--as-shipped")[1]
+
+
+def test_a_dry_run_shows_columns_and_dates_beside_the_senders_words(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Date;Event;Result\n3/4/21;Home visit made.;Seen\nnext day;A call.;None\n31/2/21;Odd.;None\n", "utf-8"
+    )
+    code, out, _ = run("import", file, "--agency", "a1", "--dry-run", "--column", "Result=action_taken")
+    assert code == 0
+    assert "column 'Result' is action_taken: Seen" in out
+    assert "2021-04-04 (inferred)" in out
+    assert "'next day'" in out
+    assert "log.csv, row 3: There is no such day in the calendar." in out
+    code, out, _ = run("import", file, "--agency", "a1", "--dry-run", "--json")
+    (told,) = json.loads(out)["files"]
+    assert [row["fate"] for row in told["rows"]] == ["new", "new", "new"]
+
+
+def test_a_column_told_wrongly_and_a_locked_file_without_a_terminal_are_said(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "log.xlsx"
+    file.write_bytes(lock(xlsx([("Date", "Event"), ("3/4/21", "Seen.")]), "tide"))
+    code, _, err = run("import", file, "--column", "Result=nonsense")
+    assert (code, "HEADING=ROLE" in err) == (2, True)
+    code, _, err = run("import", file)
+    assert (code, "password" in err) == (2, True)
+    assert "log.xlsx" not in err
+
+
+def test_the_password_of_a_locked_file_is_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "log.xlsx"
+    file.write_bytes(lock(xlsx([("Date", "Event"), ("3/4/21", "Seen."), ("4/4/21", "Seen.")]), "tide"))
+    answers = iter(["ebb", "tide"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: next(answers))
+    code, out, err = run("import", file, "--agency", "a1", "--dry-run")
+    assert code == 0
+    assert "2 rows of chronologies were read" in out
+    assert "does not open" in err
