@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +49,12 @@ def test_forms_inside_words_are_asked_about() -> None:
 
 def test_an_engine_without_forms_finds_nothing() -> None:
     assert list(Engine([]).find("anything")) == []
+
+
+def test_a_form_of_any_length_is_found_without_taking_long() -> None:
+    long = "a" * 100_000
+    engine = Engine([long, "anna"])
+    began = time.process_time()
+    assert [(h.start, h.end) for h in engine.find(f"anna {long} anna")] == [(0, 4), (5, 100_005), (100_006, 100_010)]
+    assert list(engine.find(f"x{long}")) == []
+    assert time.process_time() - began < 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import ahocorasick
 
+_LONGEST = 300  # characters; the automaton's time grows with the square of a form that repeats itself
 Accept = Callable[[int, int, int], bool]
 Inside = Callable[[int, int], bool]
 
@@ -32,9 +34,11 @@ class Engine:
         self.forms = tuple(forms)
         self._loose = frozenset(loose)
         self._automaton = ahocorasick.Automaton()
+        self._long = [(form, number) for number, form in enumerate(self.forms) if len(form) > _LONGEST]
         for number, form in enumerate(self.forms):
-            self._automaton.add_word(form, (len(form), number))
-        if self.forms:
+            if len(form) <= _LONGEST:
+                self._automaton.add_word(form, (len(form), number))
+        if len(self._automaton):
             self._automaton.make_automaton()
 
     def every(self, text: str, inside: Inside | None = None) -> list[tuple[int, int, int]]:
@@ -49,7 +53,7 @@ class Engine:
         found: list[tuple[int, int, int]] = []
         keep, loose = found.append, self._loose
         padded = f"{text}  "  # so that the two characters after any hit can be read
-        for last, (length, number) in self._automaton.iter(text):
+        for last, (length, number) in self._hits(text):
             start = last + 1 - length
             after = padded[last + 1]
             if (
@@ -59,6 +63,17 @@ class Engine:
                 continue
             keep((start, last + 1, number))
         return found
+
+    def _hits(self, text: str) -> Iterable[tuple[int, tuple[int, int]]]:
+        hits: Iterable[tuple[int, tuple[int, int]]] = self._automaton.iter(text) if len(self._automaton) else ()
+        return chain(hits, self._long_hits(text)) if self._long else hits
+
+    def _long_hits(self, text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+        for form, number in self._long:
+            at = text.find(form)
+            while at >= 0:
+                yield at + len(form) - 1, (len(form), number)
+                at = text.find(form, at + 1)
 
     def find(self, text: str, accept: Accept | None = None, inside: Inside | None = None) -> Iterator[Hit]:
         """Yield the hits that remain when the leftmost and then the longest wins; they do not overlap.
