@@ -11,7 +11,7 @@ from workbench.analysis import rarity
 from workbench.analysis.combination import Meter
 from workbench.errors import BadInput
 from workbench.paths import resource
-from workbench.records import Incident, Person, PublicFact, Record, Relationship, Section
+from workbench.records import Decision, Incident, Person, PublicFact, Record, Relationship, Section
 from workbench.services import recognising
 from workbench.services.recognising import Recognition, recognise
 from workbench.services.session import Session
@@ -32,6 +32,10 @@ RECORDS: tuple[Record, ...] = (
     Section(
         "s1", number=1, heading="What happened", audiences=EVERYONE,
         body="Ada Quillfeather and Bo are twins. Ada was twenty-six months old when she was hurt by the lighthouse.",
+    ),
+    Decision(
+        "d1", record={"kind": "section", "id": "s1"}, field="body", text="twenty-six months old",
+        treat_as={"keep": True}, reason="the exact age is what there is to learn from",
     ),
 )  # fmt: skip
 

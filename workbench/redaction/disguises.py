@@ -14,6 +14,7 @@ from workbench.redaction.identities import Certainty, Grammar, Mention
 from workbench.redaction.lexicon import is_word
 
 _SHORTEST = 4  # letters: a shorter name is in too many abbreviations and codes
+_LONGEST = 300  # characters; see the engine
 _SHORTEST_SWAPPED = 5  # letters of a name in which i and l stand for each other
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .,\-_*·•/|:;+~]{1,3}\w(?!\w)){2,}")
 _SIGNS = re.compile(r"[0-9@$€|!]+")
@@ -120,7 +121,7 @@ class Disguises:
     def _automaton(keyed: Iterable[tuple[str, tuple[Form, ...]]]) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton()
         for key, forms in keyed:
-            if len(key) >= _SHORTEST and key not in automaton:
+            if _SHORTEST <= len(key) <= _LONGEST and key not in automaton:
                 automaton.add_word(key, (len(key), forms))
         if len(automaton):
             automaton.make_automaton()

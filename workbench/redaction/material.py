@@ -8,7 +8,8 @@ from typing import Any
 
 from workbench.errors import Refused
 from workbench.records import Agency, Decision, Incident, Person, Place, Relationship, Review, Source
-from workbench.redaction.audiences import Audience
+from workbench.redaction.audiences import Audience, QuasiRule
+from workbench.redaction.generalise import Generaliser
 from workbench.redaction.lens import Lens
 from workbench.redaction.prose import Doubt, Facts, Redactor
 from workbench.redaction.register import Register
@@ -51,22 +52,33 @@ class Material:
     def redactor(self, audience: Audience, mask_doubtful: bool, suggestions: Iterable[Doubt]) -> Redactor:
         """Return the redactor for an audience."""
         facts = Facts(self.incident_date, Facts.of(self.review, self.people).births)
+        broad = audience.quasi is QuasiRule.BROAD
         return Redactor(
-            self.register, audience, facts, self.decisions, mask_doubtful=mask_doubtful, suggestions=suggestions
+            self.register,
+            audience,
+            facts,
+            self.decisions,
+            mask_doubtful=mask_doubtful,
+            suggestions=suggestions,
+            generaliser=Generaliser.of(self.people, self._siblings(), withheld=self._withheld) if broad else None,
         )
 
     def lens(self, audience: Audience, redactor: Redactor) -> Lens:
         """Return the functions of an audience's views."""
         named = (*self.people, *self.agencies, *self.places)
-        withheld = self.review is not None and self.review.withhold_sex not in (None, False)
         return Lens(
             audience,
             self.register,
             redactor,
             named,
             incident_date=self.incident_date,
-            sexless=None if withheld else self._siblings(),
+            sexless=None if self._withheld else self._siblings(),
         )
+
+    @property
+    def _withheld(self) -> bool:
+        """Whether the public is told nobody's sex."""
+        return self.review is not None and self.review.withhold_sex not in (None, False)
 
     def _siblings(self) -> frozenset[str]:
         """Return brothers and sisters of the subject children: the public is not told their sex (domain notes §4.1)."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from workbench.records import Decision, Person, Review
 from workbench.redaction.audiences import DateRule, Identified, Show
+from workbench.redaction.changes import Change, Replacement, Rule, free
 from workbench.redaction.datewords import Reworded, reworded_dates
 from workbench.redaction.folding import fold, fold_plain
+from workbench.redaction.generalise import Generaliser
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.register import Register
@@ -69,14 +71,13 @@ class Doubt(Protocol):
     def kind(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Change:
-    start: int
-    end: int
-    words: str
-    mention: Mention | None = None
-
-
+_DOUBT_REASON = "it may be somebody's name, and nobody has decided"
+_DATE_REASONS = {
+    DateRule.EXACT: "",
+    DateRule.RELATIVE: "this audience is told dates by their distance from the incident",
+    DateRule.SEASON: "this audience is told the season and the year",
+    DateRule.YEAR: "this audience is told the year",
+}
 _SUGGESTED = {
     "person": "a person", "name": "a person", "place": "a place", "address": "a place", "postcode": "a place",
     "agency": "a service", "organisation": "a service", "school": "a service", "phone": "[telephone number withheld]",
@@ -101,9 +102,10 @@ class Redactor:
         *,
         mask_doubtful: bool = False,
         suggestions: Iterable[Doubt] = (),
+        generaliser: Generaliser | None = None,
     ) -> None:
         self._register, self._audience, self._facts = register, audience, facts
-        self._mask_doubtful = mask_doubtful
+        self._mask_doubtful, self._generaliser = mask_doubtful, generaliser
         self._by_id = {(i.kind, i.id): i for i in register.identities}
         self._labels: dict[int, str] = {}
         self._decisions: dict[tuple[str, str, str], list[Decision]] = {}
@@ -116,6 +118,8 @@ class Redactor:
         several = "|".join(re.escape(words) for words in sorted(self._suggested, key=len, reverse=True))
         self._suggestions = re.compile(rf"(?<!\w)(?:{several})(?!\w)") if several else None
         self.questions: list[Question] = []
+        self.replaced: dict[Replacement, None] = {}
+        """What was put in place of what, in every field that was read, each once."""
 
     def prose(self, text: str, kind: str, id: str, field: str) -> str:
         """Return the text of a field as the audience may read it."""
@@ -136,14 +140,30 @@ class Redactor:
         taken = [(c.start, c.end) for c in changes]
         dates = reworded_dates(text, self._audience.dates, self._facts.incident_date, self._facts.births)
         for mention in mentions:
-            if _free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
+            if free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
                 change = self._changed(mention, text, wording, place)
                 if change is not None:
                     changes.append(change)
         changes = self._with_suggestions(text, changes, taken, wording)
         taken = [(c.start, c.end) for c in changes]
-        changes += [_Change(d.start, d.end, d.words) for d in dates if _free(taken, d.start, d.end)]
-        return _applied(text, sorted(changes, key=lambda c: (c.start, -c.end)), wording) if changes else text
+        changes += [
+            Change(d.start, d.end, d.words, Rule.DATE, reason=_DATE_REASONS[self._audience.dates])
+            for d in dates
+            if free(taken, d.start, d.end)
+        ]
+        for broad in self._generaliser.changes(text, mentions) if self._generaliser else ():
+            if free([(c.start, c.end) for c in changes], broad.start, broad.end):
+                changes.append(broad)
+        if not changes:
+            return text
+        rewritten, made = _applied(text, sorted(changes, key=lambda c: (c.start, -c.end)), wording)
+        self._note(text, made, place or ("", "", ""))
+        return rewritten
+
+    def _note(self, text: str, made: Iterable[Change], place: tuple[str, str, str]) -> None:
+        for c in made:
+            before = text[c.start : c.end]
+            self.replaced[Replacement(*place, c.start, before, c.words, c.rule, c.reason)] = None
 
     # -- mentions
 
@@ -154,7 +174,7 @@ class Redactor:
 
     def _changed(
         self, mention: Mention, text: str, wording: Wording, place: tuple[str, str, str] | None
-    ) -> _Change | None:
+    ) -> Change | None:
         hidden = self._hidden(mention)
         if not hidden:
             return None
@@ -167,7 +187,9 @@ class Redactor:
             self._ask(mention, text, place)
         if doubtful and not self._mask_doubtful:
             return None
-        return _Change(*(family or wording.of(mention, label)), mention if certain else None)
+        rule = Rule.DOUBT if doubtful else Rule.LABEL
+        reason = _DOUBT_REASON if doubtful else _of_whom(hidden, certain=certain)
+        return Change(*(family or wording.of(mention, label)), rule, mention if certain else None, reason)
 
     def label(self, identity: Identity) -> str:
         """Return the words that stand for an identity; a neutral noun where its label itself names someone."""
@@ -191,34 +213,37 @@ class Redactor:
 
     def _decided(
         self, text: str, mentions: list[Mention], wording: Wording, place: tuple[str, str, str] | None
-    ) -> list[_Change]:
-        changes: list[_Change] = []
+    ) -> list[Change]:
+        changes: list[Change] = []
         for decision in self._decisions.get(place, ()) if place else ():
             wanted = decision.text or ""
             for number, (start, end) in enumerate(occurrences(text, wanted), start=1):
                 asked = decision.occurrence
-                if (asked is None or int(asked) == number) and _free([(c.start, c.end) for c in changes], start, end):
+                if (asked is None or int(asked) == number) and free([(c.start, c.end) for c in changes], start, end):
                     changes.append(self._obeyed(decision, text, start, end, mentions, wording))
         return changes
 
     def _obeyed(
         self, decision: Decision, text: str, start: int, end: int, mentions: list[Mention], wording: Wording
-    ) -> _Change:
+    ) -> Change:
         treat: Mapping[str, object] = decision.treat_as or {}
+        reason = decision.reason or "the reviewer decided so"
         if treat.get("withhold"):
-            return _Change(start, end, WITHHELD)
+            return Change(start, end, WITHHELD, Rule.DECISION, reason=reason)
         if isinstance(treat.get("replace_with"), str):
-            return _Change(start, end, wording.capital(start, str(treat["replace_with"])))
+            words = wording.capital(start, str(treat["replace_with"]))
+            return Change(start, end, words, Rule.DECISION, reason=reason)
         meant = self._identity(str(treat["is"])) if treat.get("is") else None
         over = next((m for m in mentions if m.start <= start and end <= m.end), None)
         if meant is None:
-            return _Change(start, end, text[start:end])
+            return Change(start, end, text[start:end], Rule.DECISION, reason=reason)
         mention = over or Mention(start, end, (meant,), FormKind.FULL)
         mention = Mention(mention.start, mention.end, (meant,), mention.form, mention.grammar, noun=mention.noun)
         if not self._hidden(mention):
-            return _Change(mention.start, mention.end, text[mention.start : mention.end])
+            return Change(mention.start, mention.end, text[mention.start : mention.end], Rule.DECISION, reason=reason)
         label = self.label(meant)
-        return _Change(*(wording.of_family(mention, label, certain=True) or wording.of(mention, label)), mention)
+        worded = wording.of_family(mention, label, certain=True) or wording.of(mention, label)
+        return Change(*worded, Rule.DECISION, mention, reason)
 
     def _identity(self, id_: str) -> Identity | None:
         return next((self._by_id[k, id_] for k in ("person", "agency", "place") if (k, id_) in self._by_id), None)
@@ -226,8 +251,8 @@ class Redactor:
     # -- suggestions
 
     def _with_suggestions(
-        self, text: str, changes: list[_Change], taken: list[tuple[int, int]], wording: Wording
-    ) -> list[_Change]:
+        self, text: str, changes: list[Change], taken: list[tuple[int, int]], wording: Wording
+    ) -> list[Change]:
         """Add what is only suspected; an ordinary word ("Polish") counts only where it has a capital."""
         if self._suggestions is None:
             return changes
@@ -238,9 +263,10 @@ class Redactor:
                 continue
             inner = [c for c in changes if start <= c.start and c.end <= end]
             rest = [c for c in changes if c not in inner]
-            if _free(taken, start, end) and _free([(c.start, c.end) for c in rest], start, end):
+            if free(taken, start, end) and free([(c.start, c.end) for c in rest], start, end):
                 words = masking_words(self._suggested[found.group()])
-                changes = [*rest, _Change(start, end, wording.capital(start, words))]
+                masked = Change(start, end, wording.capital(start, words), Rule.DOUBT, reason=_DOUBT_REASON)
+                changes = [*rest, masked]
         return changes
 
 
@@ -254,10 +280,6 @@ def _is_of_date(mention: Mention, dates: Iterable[Reworded]) -> bool:
     return False
 
 
-def _free(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return all(end <= s or e <= start for s, e in taken)
-
-
 def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     """Return where exactly these words stand, whole words only."""
     if not wanted.strip():
@@ -267,29 +289,37 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(left + re.escape(wanted) + right, text)]
 
 
-def _applied(text: str, changes: list[_Change], wording: Wording) -> str:
+def _applied(text: str, changes: list[Change], wording: Wording) -> tuple[str, list[Change]]:
     """Put the changes into the text; two neighbouring mentions of the same person become one."""
     out: list[str] = []
+    made: list[Change] = []
     done = 0
-    last: _Change | None = None
     for change in changes:
         if change.start < done:
             if change.end <= done:
                 continue
-            change = _Change(done, change.end, change.words, change.mention)
+            change = replace(change, start=done)
+        last = made[-1] if made else None
         if last is not None and _is_same_aside(last, change, wording):
             out.pop()
             if text[last.end : change.start].endswith("(") and text[change.end : change.end + 1] == ")":
-                change = _Change(change.start, change.end + 1, change.words, change.mention)
+                change = replace(change, end=change.end + 1)
         else:
             out.append(text[done : change.start])
         out.append(change.words)
-        done, last = change.end, change
+        done = change.end
+        made.append(change)
     out.append(text[done:])
-    return "".join(out)
+    return "".join(out), made
 
 
-def _is_same_aside(one: _Change, two: _Change, wording: Wording) -> bool:
+def _of_whom(hidden: tuple[Identity, ...], *, certain: bool) -> str:
+    """Return whose name it is, by kind and id, for the log."""
+    who = ", ".join(f"{identity.kind} {identity.id}" if identity.id else identity.label for identity in hidden)
+    return f"this audience reads {who} by label" if certain else f"it could mean any of: {who}"
+
+
+def _is_same_aside(one: Change, two: Change, wording: Wording) -> bool:
     first, second = one.mention, two.mention
     if first is None or second is None or first.identities != second.identities:
         return False
