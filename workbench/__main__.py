@@ -14,6 +14,7 @@ from workbench.errors import PasswordNeeded, WorkbenchError, WrongUse
 from workbench.exchange.chronologies import Column, Role
 from workbench.records import profiles
 from workbench.services import (
+    anonymisation_log,
     checks,
     chronology,
     demo,
@@ -167,6 +168,8 @@ def _columns_told(options: argparse.Namespace) -> dict[str, Role]:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.log:
+        return _export_log(options)
     with _open(options) as session:
         receipt = exporting.export(
             session,
@@ -183,6 +186,17 @@ def _tell_receipt(receipt: exporting.Receipt) -> int:
     for sentence in receipt.sentences:
         print(sentence)
     print(f"{receipt.path}  SHA-256 {receipt.sha256}")
+    return DONE
+
+
+def _export_log(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        written = anonymisation_log.export(
+            session, options.audience, options.log, options.to, draft=options.draft, progress=_progress
+        )
+    print(
+        f"{written} replacements made for {options.log} written to {options.to}; keep it with the confidential version."
+    )
     return DONE
 
 

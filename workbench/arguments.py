@@ -56,6 +56,9 @@ def _add_work(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("export", "write the review for an audience, and read it back")
     sub.add_argument("--as", dest="audience", required=True, metavar="AUDIENCE")
     sub.add_argument("--to", type=Path, required=True, metavar="FILE.docx|FILE.pdf|FILE.json|FOLDER")
+    sub.add_argument(
+        "--log", metavar="AUDIENCE", help="with --as confidential: what was replaced for AUDIENCE (.docx, .xlsx, .csv)"
+    )
     _add_care(sub)
 
 

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
+from workbench.errors import WrongUse
 from workbench.records import KINDS
 from workbench.redaction import shapes
 from workbench.redaction.audiences import Audience, DateRule
 from workbench.redaction.guard import Guard
+from workbench.redaction.log import Logged, logged
 from workbench.redaction.material import Material, at_one_moment, public_ids
 from workbench.redaction.prose import Question
 from workbench.redaction.redacted import Redacted, RedactedRecord, sealed
@@ -159,6 +161,17 @@ class AudienceView:
             if records:
                 case[kind] = records[0] if kind == "review" else records
         return case
+
+    def log(self, confidential: AudienceView) -> list[Logged]:
+        """Return every difference between what was entered and what this audience reads, with rule and reason.
+
+        Only somebody who holds the confidential view may ask; WrongUse for any other.
+        """
+        if not confidential.audience.is_confidential:
+            raise WrongUse("The anonymisation log goes with the confidential version only.")
+        entered = {kind: confidential.all(kind) for kind in confidential._sql.columns}
+        seen = {kind: {self._ids[kind][r.id]: r for r in self.all(kind)} for kind in self._sql.columns}
+        return list(logged(entered, seen, self._redactor.replaced))
 
     # -- making
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,9 +126,7 @@ def release(
         if reasons:
             raise PublicationRefused(reasons)
     progress(1, _STEPS)
-    careful = draft or audience.code != PUBLIC  # only a public export is refused for doubts, so only it may be sure
-    masked = suggest(session.store) if draft and audience.code == PUBLIC else ()
-    with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
+    with as_exported(session, code, draft=draft) as view:
         data = build(session, view, day, draft)
         report = fingerprinted and audience.code == PUBLIC
         words = fingerprint(undated(view, session.profile)) if report else None
@@ -143,6 +142,16 @@ def release(
     _record(session, receipt, audience, day, override_reason, words)
     progress(_STEPS, _STEPS)
     return receipt
+
+
+@contextmanager
+def as_exported(session: Session, code: str, *, draft: bool) -> Iterator[AudienceView]:
+    """Open the view that an export of an audience is built from."""
+    public = check_audience(session, code).code == PUBLIC
+    careful = draft or not public  # only a public export is refused for doubts, so only it may be sure
+    masked = suggest(session.store) if draft and public else ()
+    with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
+        yield view
 
 
 def _report(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> outline.Report:
