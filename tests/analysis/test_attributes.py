@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.analysis import attributes, rarity
 from workbench.analysis.attributes import CASE, Passage, Someone
@@ -87,3 +89,16 @@ def test_nobody_at_all_is_no_error() -> None:
 
 def test_sentences_are_split_where_they_end() -> None:
     assert attributes.sentences("One came. “Two,” she said.\nThree") == ["One came.", "“Two,” she said.", "Three"]
+
+
+WORDS = st.text(alphabet=st.sampled_from("aehrst İıßŁ’'“”.,;()[]—1 9\n\u00a0"), max_size=60)
+PIECES = st.lists(st.one_of(WORDS, st.sampled_from(["Child K", "Mother’s Partner", "twins", "aged 6", "epilepsy"])))
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES, st.lists(st.text(max_size=12), max_size=4))
+def test_no_text_and_no_label_is_too_strange(pieces: list[str], labels: list[str]) -> None:
+    people = [*EVERYONE, *(Someone(f"x{n}", label, "family", False, {}) for n, label in enumerate(labels))]
+    known = {person.id for person in people} | {CASE}
+    found = attributes.facts(people, [Passage("here", " ".join(pieces), tuple(labels[:1]))], rarity.shipped())
+    assert {fact.whose for fact in found} <= known

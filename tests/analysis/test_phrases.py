@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from workbench.analysis.phrases import distinctive
 
 
@@ -43,3 +46,10 @@ def test_a_phrase_is_said_once() -> None:
 def test_there_are_no_more_than_asked_for() -> None:
     texts = [(str(n), f"Lighthouse orchestra number {n} rehearsed obscure madrigals.", False) for n in range(50)]
     assert len(distinctive(texts, [], most=7)) == 7
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aehrst İıßŁ’'“”\".,;()[]—1 9\n\u00a0"), max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    for phrase in distinctive([("here", text, False), ("there", text, True)], ["Aunt Zed"]):
+        assert phrase.words.strip() == phrase.words != ""

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from workbench.analysis.attributes import Passage
 from workbench.analysis.publicity import Known, matches
 
@@ -44,3 +47,11 @@ def test_a_label_is_the_programs_word() -> None:
 
 def test_no_public_fact_is_no_match() -> None:
     assert matches([], FILLER) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aehrst İıßŁ’'“”\".,;()[]—1 9\n\u00a0"), max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    for match in matches([Known("f", text)], [Passage("here", text)]):
+        assert match.ours in text
+        assert 0 <= match.strength <= 100

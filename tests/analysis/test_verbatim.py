@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.analysis.verbatim import Repeat, Spoken, Written, repeats
 
@@ -70,3 +72,11 @@ def test_agreed_words_may_be_repeated_and_their_neighbours_not() -> None:
 def test_the_longest_comes_first() -> None:
     texts = [Written("a", "She stood on the landing for a minute."), Written("b", NOTE)]
     assert [repeat.place for repeat in repeats([Spoken("i1", NOTE)], texts)] == ["b", "a"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aehrst İıßŁ’'“”\".,;()[]—1 9\n\u00a0"), max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    for repeat in repeats([Spoken("i", text)], [Written("x", text)]):
+        assert repeat.ours in text
+        assert repeat.theirs in text

@@ -218,7 +218,9 @@ class _Names:
             return []
         found = []
         for match in self._pattern.finditer(_straight(sentence)):
-            found.append((match.start(), match.end(), self._ids.get(match.group().casefold(), self._child)))
+            id_ = self._ids.get(match.group().casefold(), self._child)
+            if id_:
+                found.append((match.start(), match.end(), id_))
         return found
 
 
