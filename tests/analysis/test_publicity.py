@@ -25,6 +25,12 @@ def test_a_number_is_shared_however_it_is_written() -> None:
     assert "14" in found.shared
 
 
+def test_a_date_is_shared_whatever_its_form() -> None:
+    known = Known("f", "On 14 May 2021 a boy was hurt, said the court.")
+    (found,) = matches([known], [Passage("here", "It began in May 2021 and ended."), *FILLER])
+    assert set(found.shared) == {"May", "2021"}
+
+
 def test_nearly_the_same_words_are_flagged() -> None:
     (found,) = matches([FACT], [Passage("here", "He was convicted of drowning a boy of fourteen months."), *FILLER])
     assert found.strength >= 78

@@ -111,7 +111,9 @@ def _each(sentence: str) -> Iterator[tuple[str, str]]:
     for match in commonness.WORD.finditer(sentence):
         word = match.group()
         folded = wording.plain(word).strip()
-        if folded in _NUMBERS or (folded.isdecimal() and len(folded) > 1):
+        if word == "May":  # in lower case it is no month, and no word of weight
+            yield folded, word
+        elif folded in _NUMBERS or (folded.isdecimal() and len(folded) > 1):
             yield f"#{_NUMBERS.get(folded, folded)}", word
         else:
             idea = wording.idea(folded)

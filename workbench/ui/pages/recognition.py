@@ -52,13 +52,13 @@ class RecognitionPage(Page):
         self.tabs.setAccessibleName(self.tr("Parts of this page"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget(self)
         self._parts: tuple[tuple[str, QWidget], ...] = (
             (self.tr("People"), self.people),
             (self.tr("Public already"), self.public),
-            (self.tr("Phrases to search for"), self.phrases),
-            (self.tr("Words nobody agreed to"), self.quotes),
+            (self.tr("Phrases"), self.phrases),
+            (self.tr("Words not agreed to"), self.quotes),
             (self.tr("Checks"), self.checks),
         )
         for title, part in self._parts:
