@@ -108,7 +108,7 @@ def truth(name: str, places: dict[str, str]) -> set[frozenset[str]]:
 
 
 CASES = sorted((Path(__file__).parents[1] / "fixtures" / "merging").glob("*.json"))
-"""Two more fictional reviews, told in other words: rows, and which of them tell of the same event."""
+"""More fictional reviews, told in other words: rows, and which of them tell of the same event."""
 
 
 def invented(path: Path) -> tuple[list[Event], list[Agency], list[Person], dict[str, set[frozenset[str]]]]:

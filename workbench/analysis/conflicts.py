@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbench.analysis import wording
 from workbench.analysis.tellings import Telling
@@ -14,6 +14,7 @@ MEASURES = "A measurement differs."
 COUNTS = "A number differs."
 BODY = "They differ on where the injury was."
 LOST = "One tells of a worry that the other does not record."
+CAUSE = "They differ on how the injury came about."
 DENIED = "One denies what the other says."
 
 _PASSED_ON = re.compile(
@@ -24,8 +25,8 @@ _PASSED_ON = re.compile(
 )
 _OPENING = 120  # characters in which an entry says what it is
 _LATEST_TALK = 30  # minutes between two records of when a meeting began
-_MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per cent|degrees|c|minutes|miles)\b")
-_UNIT = {"per cent": "%"}
+_MEASURE = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|g|cm|mm|mg|ml|%|per ?cent|degrees|c|minutes|miles)\b")
+_UNIT = {"per cent": "%", "percent": "%"}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = {word: str(number) for number, word in enumerate(_WORDS, 1)}
 _COUNTED = re.compile(
@@ -44,6 +45,13 @@ _BODY = (
     r"legs?|thighs?|shins?|knees?|foot|feet|ankles?|calf|toes?|tibia|femur",
     r"back|chest|stomach|tummy|abdomen|buttocks?|bottom|groin|hips?|ribs?",
 )
+_CAUSE = (
+    r"kettle", r"(?:cup of )?(?:tea|coffee)|hot drink|mug", r"bath(?:water)?|shower|hot tap", r"iron\b|straighteners",
+    r"hob|cooker|oven|saucepan", r"radiator|heater", r"fire(?:place|side)?|hearth", r"swing", r"slide", r"trampoline",
+    r"bike|bicycle|scooter", r"doors?|wardrobe|cupboard", r"stairs?|steps?", r"sofa|settee|couch", r"cot\b|bunk|bed\b",
+    r"high ?chair", r"pushchair|buggy|pram", r"changing (?:mat|table)", r"car seat", r"glass|bottle", r"dog|cat\b",
+    r"(?:her |his )?(?:brother|sister|sibling|cousin)|another (?:child|pupil)", r"toy",
+)  # fmt: skip
 _NEGATION = re.compile(
     r"\b(?:no|not|never|without|nobody|none|neither|nor|didn't|wasn't|hadn't|couldn't|cannot|declined|denied|"
     r"refused|n't)\b"
@@ -73,7 +81,7 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("They differ on who was there.", (
         r"by (?:herself|himself|themselves)|alone|on (?:her|his) own|unaccompanied|by mother only",
         r"(?:mother|mum|she|he|father|her) and (?:a|the|her|his) \w+|accompanied|with (?:a|her|his) (?:man|"
-        r"partner|boyfriend|uncle|friend)",
+        r"partner|boyfriend|uncle|friend)|two adults|both (?:adults|parents)",
     )),
     ("They differ on how the contact was made.", (
         r"face to face|at home|in person|home visit|visited at home",
@@ -109,13 +117,23 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:was|were|is|are|said .{0,20}) (?:very |really )?(?:worried|concerned)|raised (?:\w+ )?concerns?|"
         r"expressed concerns?|told of|(?:shared|passed on) (?:our |the |her |his )?(?:concerns?|worries)",
     )),
+    ("They differ on what was wanted.", (
+        r"(?:wants?|wanted|keen|willing|happy|hopes?|hoping) to",
+        r"(?:frightened|afraid|scared|worried) (?:of|to|about) \w+|(?:does not|doesn't|did not|didn't) want|reluctant|"
+        r"unwilling",
+    )),
     ("They differ on who was invited.", (
         r"invited|invitation (?:was )?sent|asked to attend",
         r"not invited|no (?:invitation|request|invite|record of any (?:request|invitation))|never (?:asked|"
-        r"invited)|without health",
+        r"invited|told)|without health|not (?:told|informed|asked) (?:of|about|to)|(?:learned|heard) of it",
     )),
 )  # fmt: skip
-_PARTS = tuple(re.compile(rf"\b(?:{part})\b") for part in _BODY)
+_OF_INJURIES = tuple(
+    (said, tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns))
+    for said, patterns in ((BODY, _BODY), (CAUSE, _CAUSE))
+)
+"""Sentences and alternatives that count where both tell of the same sort of injury."""
+
 _COMPILED = tuple((said, tuple(re.compile(rf"\b(?:{p})") for p in patterns)) for said, patterns in _ALTERNATIVES)
 
 
@@ -134,8 +152,8 @@ def between(first: Telling, second: Telling, *, same_talk: bool = False) -> tupl
         found.append(MEASURES)
     if _differ(_counts(first.text), _counts(second.text)):
         found.append(COUNTS)
-    if _parts_differ(first, second):
-        found.append(BODY)
+    if first.ideas.keys() & second.ideas.keys() & _HURT:
+        found += [said for said, patterns in _OF_INJURIES if _other_one(patterns, first.text, second.text)]
     found += _alternatives(first.text, second.text)
     if same_talk and _lost(first, second):
         found.append(LOST)
@@ -195,21 +213,15 @@ def _moves_differ(first: str, second: str) -> bool:
     return False
 
 
-def _parts_differ(first: Telling, second: Telling) -> bool:
-    """Tell whether both speak of the same sort of injury, and of no part of the body in common."""
-    if not first.ideas.keys() & second.ideas.keys() & _HURT:
-        return False
-    one, other = ({i for i, part in enumerate(_PARTS) if part.search(t.text)} for t in (first, second))
+def _other_one(patterns: Sequence[re.Pattern[str]], first: str, second: str) -> bool:
+    """Tell whether each text says one of several things, and none that the other says."""
+    one, other = ({i for i, pattern in enumerate(patterns) if pattern.search(text)} for text in (first, second))
     return bool(one and other and one.isdisjoint(other))
 
 
 def _alternatives(first: str, second: str) -> Iterator[str]:
     """Yield the sentence of every set of alternatives of which each text says one, and not the same one."""
-    for sentence, patterns in _COMPILED:
-        one = {i for i, p in enumerate(patterns) if p.search(first)}
-        other = {i for i, p in enumerate(patterns) if p.search(second)}
-        if one and other and one.isdisjoint(other):
-            yield sentence
+    yield from (said for said, patterns in _COMPILED if _other_one(patterns, first, second))
 
 
 def _lost(first: Telling, second: Telling) -> bool:
