@@ -180,3 +180,19 @@ def test_a_fault_of_ours_frees_the_page_and_is_reported(tasks: Tasks, qtbot: QtB
         qtbot.waitUntil(lambda: bool(errors))
     assert "nothing was changed" in errors[0].sentence
     assert [kind for kind, _, _ in reported] == [ZeroDivisionError]
+
+
+def test_the_pool_keeps_nothing_of_the_last_work(tasks: Tasks, qtbot: QtBot) -> None:
+    page = Page()
+    kept = weakref.ref(page)
+    heard: list[object] = []
+
+    def work(progress: Progress, page: Page = page) -> int:
+        return len(page.heard)
+
+    tasks.run(work, heard.append, ignore)
+    qtbot.waitUntil(lambda: heard == [0])
+    tasks.stop_all()
+    del page, work
+    gc.collect()
+    assert kept() is None

@@ -57,26 +57,31 @@ class _Job(QRunnable):
         progressed: SignalInstance,
     ) -> None:
         super().__init__()
-        self._ticket, self._work = ticket, work
+        self._held: tuple[Ticket, Callable[[Progress], object]] | None = (ticket, work)
         self._finished, self._progressed = finished, progressed
 
     def run(self) -> None:
         """Do the work and send what came of it to the window's thread; sys.excepthook reports a fault of ours."""
+        if self._held is None:
+            return
+        ticket, work = self._held
+        self._held = None  # the pool keeps its last job, which must not keep the review
+
+        def step(done: int, total: int) -> None:
+            if ticket.cancelled:
+                raise Cancelled
+            self._progressed.emit(ticket, done, total)
+
         value: object = None
         error: WorkbenchError | None = WorkbenchError("Something went wrong inside the program; nothing was changed.")
         try:
-            value = self._work(self._step)
+            value = work(step)
             error = None
         except WorkbenchError as caught:
             caught.__cause__ = caught.__context__ = None  # frames of this thread hold its connections and texts
             error = caught.with_traceback(None)
         finally:
-            self._finished.emit(self._ticket, value, error)
-
-    def _step(self, done: int, total: int) -> None:
-        if self._ticket.cancelled:
-            raise Cancelled
-        self._progressed.emit(self._ticket, done, total)
+            self._finished.emit(ticket, value, error)
 
 
 class Tasks(QObject):
@@ -122,7 +127,7 @@ class Tasks(QObject):
         """Tell every task to stop, wait until it has, and let nobody hear of it: the window is being locked."""
         for ticket in self._open:
             _untie(ticket)
-            ticket.cancel()
+            ticket.withdraw()
         self._open.clear()
         self._pool.waitForDone(_PATIENCE)
 
