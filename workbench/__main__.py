@@ -24,6 +24,7 @@ from workbench.services import (
     handouts,
     importing,
     jurisdiction,
+    picturing,
     recognising,
     searching,
     upkeep,
@@ -326,6 +327,11 @@ def _queries(options: argparse.Namespace) -> int:
     return _tell_receipt(receipt)
 
 
+def _timeline(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        return _tell_receipt(picturing.write(session, options.audience, options.to, progress=_progress))
+
+
 def _search(options: argparse.Namespace) -> int:
     with _open(options) as session:
         hits = searching.search(session, options.words, options.audience)
@@ -406,6 +412,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "chronology": _chronology,
     "template": _template,
     "queries": _queries,
+    "timeline": _timeline,
     "search": _search,
     "profile": _profile,
     "check": _check,

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from workbench.reports import look
 from workbench.reports.blocks import Report
 from workbench.reports.look import STYLES
+from workbench.reports.pdf_fonts import BOLD, REGULAR
 
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Report", "Report-Bold", "Report-Italic", "Report-BoldItalic"
 MADE_BY = "Review Workbench"
 
 

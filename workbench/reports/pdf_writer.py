@@ -10,7 +10,6 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     BaseDocTemplate,
     CondPageBreak,
@@ -23,15 +22,14 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import PageBreak as NewPage
 
-from workbench.paths import resource
 from workbench.reports import blocks as b
 from workbench.reports import look
 from workbench.reports.look import STYLES
-from workbench.reports.pdf_canvas import BOLD, BOLD_ITALIC, ITALIC, MADE_BY, REGULAR, ReportCanvas
+from workbench.reports.pdf_canvas import MADE_BY, ReportCanvas
+from workbench.reports.pdf_fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, load_fonts
 from workbench.reports.pdf_grid import Grid
 from workbench.reports.text import Run, Text
 
-_FACES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
 _UPRIGHT, _TURNED = "upright", "turned"
 _NAME_SHARE = 0.3
 _WITH_HEADING = 64.0  # points that must be left below a heading for something to follow it
@@ -75,10 +73,8 @@ def _page_height(paper: b.Paper, *, turned: bool) -> float:
 
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
-    """Load the font, once, and return the paragraph styles made of the report's look."""
-    for name, face in _FACES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource(f"report/fonts/LiberationSans-{face}.ttf"))))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+    """Return the paragraph styles made of the report's look."""
+    load_fonts()
     return {style.id: _style(style) for style in STYLES.values()}
 
 

@@ -46,6 +46,10 @@ class Shown(str):
         """Take over a text as one line."""
         return cls._made(_BLANKS.sub(" ", cls(text)).strip())
 
+    def cut(self, length: int) -> Shown:
+        """Return its first letters and an ellipsis."""
+        return self._made(f"{self[:length].rstrip()}…")
+
     @classmethod
     def date(cls, text: Redacted | Shown, *, american: bool = False) -> Shown:
         """Take over a date in words for people; a date that the view already put into words stays as it is."""

@@ -18,6 +18,7 @@ from workbench.redaction.identities import Certainty
 from workbench.redaction.register import Register
 from workbench.reports import (
     verify_docx,
+    verify_drawing,
     verify_mail,
     verify_markup,
     verify_ole,
@@ -156,6 +157,7 @@ def _read(search: Search, suffix: str, data: bytes, *, own: bool) -> list[str]:
         verify_text.read_json(search, data)
     elif suffix in _PICTURES and verify_pictures.is_picture(data):
         verify_pictures.read_picture(search, "", data, alone=True)
+        return verify_drawing.own_png_structure(data) if own else []
     elif suffix in _TEXT and plain:
         verify_text.read_text(search, "", data)
     elif suffix in _MAIL and plain:
@@ -164,6 +166,7 @@ def _read(search: Search, suffix: str, data: bytes, *, own: bool) -> list[str]:
         verify_markup.read_rtf(search, "", data)
     elif suffix in _MARKUP and plain:
         _marked_up(search, "", data)
+        return verify_drawing.own_svg_structure(data) if own else []
     else:
         raise BadInput(
             "Files of this kind cannot be searched through.",

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from workbench.analysis import ages
 from workbench.analysis.ordering import Precision, is_doubtful, order_of, precision_of
@@ -187,36 +187,61 @@ def _chosen(children: Iterable[Child], wanted: str) -> Child | None:
 # -- the working view
 
 
-def _as_entered(session: Session, wanted: str) -> Chronology:
-    people = session.store.all(Person)
-    children = tuple(Child(p.id, p.name or p.label or p.id, p.date_of_birth) for p in people if p.kind == _SUBJECT)
-    agencies = {a.id: a.name or a.label for a in session.store.all(Agency)}
-    sources = {s.id: s for s in session.store.all(Source)}
-    names = {p.id: p.name or p.label or p.id for p in people}
-    child = _chosen(children, wanted)
-    events = sorted(session.store.all(Event), key=lambda e: order_of(e.date, e.time, e.sequence))
-    entries = []
-    for number, event in enumerate(events, 1):
-        source = sources.get(event.source or "")
-        entries.append(
-            _entry(
-                event.values,
-                number=number,
-                exact=True,
-                id=event.id,
-                agency=event.agency,
-                agency_name=agencies.get(event.agency or ""),
-                source=event.source,
-                source_title=source.title if source else None,
-                source_file=source.file if source else None,
-                source_row=row_of(event),
-                people=event.people or (),
-                people_names=tuple(names.get(id_, id_) for id_ in event.people or ()),
-                same_as=event.same_as or (),
-                age=age_on(child, event.date) if child else None,
-            )
+def entered(session: Session, id_: str, number: int, *, child: str = "") -> Entry | None:
+    """Return one line of the working view as it now is, with the place it had; None where the entry is gone."""
+    if id_ not in session.store.ids(Event.spec.name):
+        return None
+    event = session.store.get(Event, id_)
+    return _Naming.of(session, child).line(event, number) if event is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """What the lines of the working view call what their records point to."""
+
+    children: tuple[Child, ...]
+    child: Child | None
+    agencies: Mapping[str, str | None]
+    sources: Mapping[str, Source]
+    people: Mapping[str, str]
+
+    @classmethod
+    def of(cls, session: Session, wanted: str) -> Self:
+        people = session.store.all(Person)
+        children = tuple(Child(p.id, p.name or p.label or p.id, p.date_of_birth) for p in people if p.kind == _SUBJECT)
+        return cls(
+            children,
+            _chosen(children, wanted),
+            {a.id: a.name or a.label for a in session.store.all(Agency)},
+            {s.id: s for s in session.store.all(Source)},
+            {p.id: p.name or p.label or p.id for p in people},
         )
-    return Chronology(tuple(entries), children, True, "")
+
+    def line(self, event: Event, number: int) -> Entry:
+        source = self.sources.get(event.source or "")
+        return _entry(
+            event.values,
+            number=number,
+            exact=True,
+            id=event.id,
+            agency=event.agency,
+            agency_name=self.agencies.get(event.agency or ""),
+            source=event.source,
+            source_title=source.title if source else None,
+            source_file=source.file if source else None,
+            source_row=row_of(event),
+            people=event.people or (),
+            people_names=tuple(self.people.get(id_, id_) for id_ in event.people or ()),
+            same_as=event.same_as or (),
+            age=age_on(self.child, event.date) if self.child else None,
+        )
+
+
+def _as_entered(session: Session, wanted: str) -> Chronology:
+    naming = _Naming.of(session, wanted)
+    events = sorted(session.store.all(Event), key=lambda e: order_of(e.date, e.time, e.sequence))
+    entries = tuple(naming.line(event, number) for number, event in enumerate(events, 1))
+    return Chronology(entries, naming.children, True, "")
 
 
 # -- an audience's view

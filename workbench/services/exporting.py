@@ -139,7 +139,7 @@ def release(
     progress(3, _STEPS)
     write_whole(target, data)
     receipt = Receipt(target, found.sha256, code, draft, found, certificate.certificate(found, day=day, draft=draft))
-    _record(session, receipt, audience, day, override_reason, words)
+    record(session, receipt, audience, day, override_reason, words)
     progress(_STEPS, _STEPS)
     return receipt
 
@@ -173,8 +173,13 @@ def _build_json(session: Session, view: AudienceView, day: datetime.date, draft:
 _BUILDERS = {".docx": _build_docx, ".pdf": _build_pdf, ".json": _build_json}
 
 
-def _record(
-    session: Session, receipt: Receipt, audience: Audience, day: datetime.date, reason: str, words: str | None
+def record(
+    session: Session,
+    receipt: Receipt,
+    audience: Audience,
+    day: datetime.date,
+    reason: str = "",
+    words: str | None = None,
 ) -> None:
     """Keep the receipt among the disclosures: what left the workbench."""
     disclosure = Disclosure(
