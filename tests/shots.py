@@ -21,6 +21,7 @@ from workbench.services import importing, unlocking
 from workbench.services.session import Session
 from workbench.ui.application import Application
 from workbench.ui.bench import Bench
+from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
@@ -30,6 +31,7 @@ from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
+FIRST_SEEN = 150  # the row that the pictures of the chronology show
 PAGES = (
     "overview",
     "jurisdiction",
@@ -83,13 +85,10 @@ def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterat
             yield f"page-{key}-further"
     for kind in KINDS:
         bench.go(key_of(kind))
+        wait(until=lambda: not tasks.busy)
         yield f"list-{kind}"
         yield from record(bench, kind)
-    bench.go(key_of("event"))
-    page = bench.page
-    assert isinstance(page, RecordsPage)
-    page.choose(page.model.row_at(5).id)
-    yield "chronology"
+    yield from the_chronology(made, bench)
     yield from recognition(made, bench)
     yield from eyes(made, bench)
     yield from details(made, bench)
@@ -109,15 +108,67 @@ def eyes(made: Assembly, bench: Bench) -> Iterator[str]:
     for code in ("public", "family", "panel"):
         bench.go(key_of("event"))
         made.window.look_as(code)
-        page = bench.page
-        assert isinstance(page, RecordsPage)
-        page.choose(page.model.row_at(4).id)
+        page = read(made, bench)
+        page.choose(page.model.entry_at(FIRST_SEEN).id)
+        wait(200)
         yield f"eyes-{code}-event"
+        page.close_detail()
+        yield f"eyes-{code}-chronology"
         bench.go(key_of("person"))
         yield f"eyes-{code}-person"
     bench.go("overview")
     yield "eyes-overview"
     made.window.look_as("")
+
+
+def read(made: Assembly, bench: Bench) -> ChronologyPage:
+    """Return the chronology once it is read and compared."""
+    wait(until=lambda: not made.surroundings.tasks.busy)
+    page = bench.page
+    assert isinstance(page, ChronologyPage)
+    return page
+
+
+def the_chronology(made: Assembly, bench: Bench) -> Iterator[str]:
+    """Show the page whole, with the record, narrowed, at another time, compared, enlarged, as numbers, edited."""
+    tasks = made.surroundings.tasks
+    bench.go(key_of("event"))
+    page = read(made, bench)
+    page.table.setFocus()
+    page.choose_row(page.model.entry_at(FIRST_SEEN).id)
+    wait(200)
+    yield "chronology"
+    page.choose(page.model.entry_at(FIRST_SEEN + 3).id)
+    wait(200)
+    yield "chronology-entry"
+    page.close_detail()
+    page.filter.choose("marks", "significant")
+    page.filter.choose("agencies", next(iter(page.filter.agencies())))
+    yield "chronology-filter"
+    page.filter.clear()
+    page.ask_known()
+    page.parts.known.day.setText("14/5/2021")
+    wait(until=lambda: not tasks.busy)
+    yield "chronology-known"
+    page.parts.known.close_bar()
+    page.to_next_twice()
+    wait(200)
+    yield "chronology-twice"
+    page.parts.show_twice.setChecked(False)
+    for _ in range(3):
+        page.timeline.view.larger()
+    yield "chronology-larger"
+    page.timeline.view.whole()
+    page.timeline.as_table.setChecked(True)
+    yield "chronology-numbers"
+    page.timeline.as_table.setChecked(False)
+    page.table.setFocus()
+    page.changing.edit()
+    yield "chronology-edit"
+    page.table.finish_editing()
+    page.changing.choose_themes()
+    yield "chronology-themes"
+    page.table.setFocus()
 
 
 def recognition(made: Assembly, bench: Bench) -> Iterator[str]:
@@ -146,9 +197,8 @@ def details(made: Assembly, bench: Bench) -> Iterator[str]:
     yield "finding-evidence"
     findings.detail.tabs.setCurrentIndex(0)
     bench.go(key_of("event"))
-    page = bench.page
-    assert isinstance(page, RecordsPage)
-    page.choose(page.model.row_at(6).id)
+    page = read(made, bench)
+    page.choose(page.model.entry_at(6).id)
     page.detail.tabs.setCurrentIndex(1)
     yield "tab-others"
     page.detail.tabs.setCurrentIndex(2)

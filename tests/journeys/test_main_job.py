@@ -17,10 +17,10 @@ from workbench.paths import resource
 from workbench.records import Person
 from workbench.ui.application import Application
 from workbench.ui.pages import deciding
+from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
-from workbench.ui.pages.records import RecordsPage
 from workbench.ui.pages.verify import VerifyPage
 from workbench.ui.window import Window
 from workbench.vault.keys import CHEAP
@@ -114,13 +114,15 @@ def test_from_a_new_store_to_a_published_draft_and_back(
 
     window.bench.go("kind:event")
     events = window.bench.page
-    assert isinstance(events, RecordsPage)
+    assert isinstance(events, ChronologyPage)
+    settle()
     assert events.model.rowCount() > 200
-    chosen = events.model.row_at(6).id
+    chosen = events.model.entry_at(6).id
     events.choose(chosen)
     names = names_of(window)
     assert any(name in everything_shown(window) for name in names)
     window.look_as("public")
+    settle()
     shown = everything_shown(window)
     assert "As the public would read it" in shown
     assert {name for name in names if re.search(rf"\b{name}\b", shown)} == set()

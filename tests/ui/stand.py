@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from workbench.records import Agency, Enquiry, Event, Person, Place, Record, Relationship, Source
@@ -77,6 +79,14 @@ class PlainLists:
 
     def kind_of(self, kinds: Sequence[str], id_: str) -> str | None:
         return next((kind for kind in kinds if id_.startswith(kind)), None)
+
+
+def until(condition: Callable[[], bool], seconds: float = 30) -> None:
+    """Let the window work until something is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        QTest.qWait(5)
 
 
 def edited(editor: Editor) -> list[object]:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.test_records import bench_of, open_kind
 from tests.ui.stand import CANARY
 from workbench.records import KINDS
-from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.chronology import ChronologyPage
+from workbench.ui.pages.records import key_of
 from workbench.ui.window import Window
 
 CTRL, ALT, SHIFT = (
@@ -114,7 +115,7 @@ def test_control_k_finds_a_record_and_enter_opens_it(window: Window) -> None:
     press(window, Qt.Key.Key_Return)
     assert not bench.find_panel.isVisible()
     page = bench.page
-    assert isinstance(page, RecordsPage)
+    assert isinstance(page, ChronologyPage)
     assert page.place() == "e2"
 
 

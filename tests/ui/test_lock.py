@@ -23,18 +23,27 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.models.test_rows import ROWS
-from tests.ui.pages.test_records import bench_of, line_of, open_kind
+from tests.ui.pages.test_records import bench_of, line_of, open_chronology, open_kind
 from tests.ui.stand import CANARY, PASSPHRASE, RECORDS
+from workbench.analysis.duplicates import Pair
 from workbench.app import Assembly
 from workbench.errors import DiskFull
 from workbench.records import Person, Record
+from workbench.reports.timeline import Picture
 from workbench.services import editing
+from workbench.services.chronology import Entry
 from workbench.services.session import Session
 from workbench.services.viewing import Row
 from workbench.ui.bench import Bench
 from workbench.ui.forms.editor import Editor
+from workbench.ui.models.chronology import ChronologyModel
+from workbench.ui.models.months import MonthsModel
 from workbench.ui.models.rows import RowsModel
+from workbench.ui.models.sieve import Sieve
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.chronology import ChronologyPage
+from workbench.ui.pages.entry_delegate import EntryDelegate
+from workbench.ui.pages.entry_editors import EntryEditor
 from workbench.ui.pages.page import Page
 from workbench.ui.pages.records import RecordsPage
 from workbench.ui.window import TITLE, Window
@@ -56,9 +65,9 @@ def unlock(window: Window, qtbot: QtBot) -> None:
 def tour(window: Window) -> None:
     """Go where the canary is shown: tables, forms, others' words, the history, the search."""
     for kind, record in (("person", "p1"), ("event", "e2"), ("relationship", "r1")):
-        page = open_kind(window, kind, record)
+        shown = open_chronology(window, record) if kind == "event" else open_kind(window, kind, record)
         for tab in (1, 2, 0):
-            page.detail.tabs.setCurrentIndex(tab)
+            shown.detail.tabs.setCurrentIndex(tab)
     for key in ("overview", "import", "export", "verify", "recognition", "bin", "settings", "help"):
         bench_of(window).go(key)
     window.look_as("public")
@@ -89,7 +98,10 @@ def words_in_widgets() -> list[str]:
     return found
 
 
-KINDS_THAT_HOLD_WORDS = (Bench, Page, RecordsPage, Editor, RowsModel, OpenReview, Session, Row, Record)
+KINDS_THAT_HOLD_WORDS = (
+    *(Bench, Page, RecordsPage, Editor, RowsModel, OpenReview, Session, Row, Record),
+    *(ChronologyPage, ChronologyModel, EntryDelegate, EntryEditor, Entry, Picture, MonthsModel, Sieve, Pair),
+)
 
 
 @pytest.fixture
@@ -124,7 +136,7 @@ def test_locking_closes_the_store_and_zeroes_its_key(window: Window, tmp_path: P
 
 
 def test_unlocking_comes_back_to_the_same_record(window: Window, qtbot: QtBot) -> None:
-    open_kind(window, "event", "e2")
+    open_chronology(window, "e2")
     window.lock()
     assert window.start.isVisible()
     assert "Locked" in window.start.notice.words
@@ -135,7 +147,7 @@ def test_unlocking_comes_back_to_the_same_record(window: Window, qtbot: QtBot) -
 
 
 def test_unlocking_comes_back_to_the_same_eyes(window: Window, qtbot: QtBot) -> None:
-    open_kind(window, "event", "e2")
+    open_chronology(window, "e2")
     window.look_as("public")
     window.lock()
     unlock(window, qtbot)

@@ -56,6 +56,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
+            Command("swap_eyes", QT_TRANSLATE_NOOP("actions", "As &entered / as others read it"), "F9", "eye"),
             LINE,
             Command("next_pane", QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6"),
             Command("previous_pane", QT_TRANSLATE_NOOP("actions", "&Previous pane"), "Shift+F6"),

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.records import KINDS
+from workbench.records import KINDS, Event
+from workbench.redaction.audiences import PUBLIC
 from workbench.services.viewing import AudienceChoice
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.navigation import Navigation
-from workbench.ui.open_review import OpenReview
+from workbench.ui.open_review import WORKING, OpenReview
 from workbench.ui.pages.bin_page import BinPage
+from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.help_page import HelpPage
@@ -34,6 +36,7 @@ from workbench.vault.keys import KeyCost
 
 FIRST = "overview"
 NEW_KEY = "new-key"  # the page's key
+CHRONOLOGY = key_of(Event.spec.name)
 _NAVIGATION = 32  # characters
 
 
@@ -57,6 +60,7 @@ class Bench(QWidget):
         self.review, self._around, self._keys, self._commands = review, around, keys, commands
         self._cost = cost
         self._pages: dict[str, Page] = {}
+        self._others = PUBLIC
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
         self._widen()
@@ -119,7 +123,12 @@ class Bench(QWidget):
             "help": lambda: HelpPage(self._keys, self.review),
         }
         kind = key.removeprefix("kind:")
-        page = RecordsPage(kind, self.review) if kind in KINDS and kind != key else makers[key]()
+        if key == CHRONOLOGY:
+            page: Page = ChronologyPage(self.review, self._around)
+        elif kind in KINDS and kind != key:
+            page = RecordsPage(kind, self.review)
+        else:
+            page = makers[key]()
         page.go.connect(self.go)
         page.told.connect(self.told)
         self._pages[key] = page
@@ -147,6 +156,10 @@ class Bench(QWidget):
             self.strip.show_eyes(self._choice(self.review.eyes))
         elif self.flush():
             self.review.look_as(code)
+
+    def swap_eyes(self) -> None:
+        """Go between the working view and the other reader's whose view was shown last, the public's at first."""
+        self.look_as(self._others if self.review.working else WORKING)
 
     def open_find(self) -> None:
         """Open the panel that finds words, pages and commands."""
@@ -184,8 +197,8 @@ class Bench(QWidget):
         page = self.page
         if self.find_panel.isVisible():
             self.find_panel.close_panel()
-        elif isinstance(page, RecordsPage) and page.detail.isVisible() and page.list_pane.isVisible():
-            page.close_detail()
+        elif page is not None:
+            page.close_part()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the find panel in its place."""
@@ -203,9 +216,10 @@ class Bench(QWidget):
     @Slot(str)
     def _eyes_changed(self, code: str) -> None:
         """Delete every page and make the one shown anew: no page outlives the eyes that it was made for."""
+        self._others = code or self._others
         key, record = self.place()
         page = self.page
-        words = page.words.text() if isinstance(page, RecordsPage) else ""
+        kept = page.kept() if page is not None else None
         for old in self._pages.values():
             self.desk.removeWidget(old)
             old.hide()
@@ -215,15 +229,11 @@ class Bench(QWidget):
         self._count()
         if page is not None:
             self.go(key, record)
-            self._filter_as_before(words)
+            if self.page is not None and kept is not None:
+                self.page.take_over(kept)
 
     def _choice(self, code: str) -> AudienceChoice | None:
         return next((a for a in self.review.audiences() if a.code == code), None) if code else None
-
-    def _filter_as_before(self, words: str) -> None:
-        page = self.page
-        if words and isinstance(page, RecordsPage):
-            page.words.setText(words)
 
     @Slot()
     def _count(self) -> None:

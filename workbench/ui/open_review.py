@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.records import KINDS, Field, Record
 from workbench.services import editing, searching, viewing
+from workbench.services.picturing import Read
 from workbench.services.session import Session
 from workbench.services.viewing import AudienceChoice, Row
 from workbench.ui.models.columns import natural_order
@@ -27,6 +28,7 @@ class OpenReview(QObject):
         self.session = session
         self._eyes = WORKING
         self._rows: dict[tuple[str, str], tuple[int, list[Row]]] = {}
+        self._read_before: dict[tuple[str, str], tuple[int, Read]] = {}
         self._closed = False
 
     @property
@@ -60,6 +62,15 @@ class OpenReview(QObject):
         order = {r.id: natural_order(r) for r in self.session.store.all(KINDS[kind])}
         found = viewing.rows(self.session, kind, self._eyes)
         return sorted(found, key=lambda row: order[row.id]) if order else found
+
+    def chronology(self, child: str) -> Read | None:
+        """Return the chronology in the present eyes if it was read before and nothing has changed since."""
+        version, read = self._read_before.get((self._eyes, child), (-1, None))
+        return read if version == self.session.store.data_version else None
+
+    def keep_chronology(self, version: int, child: str, read: Read) -> None:
+        """Keep a chronology that was read when the review had this version, for coming back to it."""
+        self._read_before[(self._eyes, child)] = (version, read)
 
     def text(self, kind: str, id_: str, code: str | None = None) -> list[tuple[str, str]]:
         """Return (label, text) of a record, in the present eyes or in those of ``code``."""
@@ -108,6 +119,10 @@ class OpenReview(QObject):
         self.announce(Changed(frozenset({kind}), frozenset({(kind, record.id)}), ""))
         return record
 
+    def do(self, verb: Callable[[Session], Changed | None]) -> None:
+        """Let a service change the review, and tell every page."""
+        self.announce(verb(self.session))
+
     def put_in_bin(self, kind: str, id_: str) -> None:
         """Move a record to the bin."""
         self.announce(editing.put_in_bin(self.session, kind, id_))
@@ -138,4 +153,5 @@ class OpenReview(QObject):
         if not self._closed:
             self._closed = True
             self._rows.clear()
+            self._read_before.clear()
             self.session.close()

@@ -29,6 +29,7 @@ QWidget[role="page"], QScrollArea[role="page"], QScrollArea[role="page"] > QWidg
 QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: ${line}; }
 QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
 QFrame[role="panel"] { background: ${page}; border: 1px solid ${field_line}; border-radius: 6px; }
 QFrame[role="group"] { border: none; border-left: 2px solid ${line}; }
 
@@ -53,6 +54,7 @@ QLineEdit[role="plain"] { border: none; border-radius: 0; background: transparen
     font-size: ${heading_pt}pt; }
 QTextBrowser[role="reading"] { border: none; background: transparent; font-size: ${prose_pt}pt; padding: 1px; }
 QTextBrowser[role="reading"]:focus { border: 1px solid ${accent}; padding: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(icons:arrow-${scheme}.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: ${field}; border: 1px solid ${field_line}; padding: 4px;
@@ -86,6 +88,16 @@ QPushButton[role="first"] { background: ${accent}; color: ${on_accent}; border-c
 QPushButton[role="first"]:hover { border-color: ${text}; }
 QPushButton[role="first"]:focus { border: 2px solid ${text}; }
 QPushButton[role="first"]:disabled { background: ${hover}; color: ${quiet}; border-color: ${hover}; }
+QPushButton[role="toggle"]:checked { background: ${accent_soft}; border-color: ${accent}; color: ${accent}; }
+QPushButton[role="quiet"] { border-color: transparent; background: transparent; color: ${accent}; padding: 3px 8px; }
+QPushButton[role="quiet"]:hover { background: ${hover}; }
+QPushButton[role="quiet"]:checked { background: ${accent_soft}; }
+QPushButton[role="quiet"]:focus { border: 2px solid ${accent}; padding: 2px 7px; }
+QPushButton[role="quiet"]:disabled { color: ${quiet}; background: transparent; border-color: transparent; }
+QPushButton[role="chip"] { background: ${accent_soft}; border: 1px solid transparent; border-radius: 10px;
+    padding: 2px 10px; min-height: 1.1em; }
+QPushButton[role="chip"]:hover { border-color: ${accent}; }
+QPushButton[role="chip"]:focus { border: 2px solid ${accent}; padding: 1px 9px; }
 QPushButton[role="link"] { border: none; border-bottom: 2px solid transparent; background: transparent;
     color: ${accent}; padding: 4px 0 2px 0; text-align: left; border-radius: 0; }
 QPushButton[role="link"]:hover { border-bottom-color: ${field_line}; }
@@ -133,9 +145,11 @@ QHeaderView { background: ${page}; border: none; }
 QHeaderView::section { background: ${page}; color: ${quiet}; font-size: ${small_pt}pt; border: none;
     border-bottom: 1px solid ${line}; padding: 6px 8px 6px 11px; text-align: left; }
 QHeaderView::section:hover { color: ${text}; }
+QTableCornerButton::section { background: ${page}; border: none; border-bottom: 1px solid ${line}; }
 QTreeView#navigation { background: ${side}; border: 1px solid transparent; padding-top: 4px; }
 QTreeView#navigation:focus { border: 1px solid ${accent}; }
 QTreeView#navigation::branch { background: transparent; border-image: none; image: none; }
+QAbstractScrollArea#timeline { border: none; background: ${page}; }
 QListView#lines::item { padding: 5px 12px; }
 QTreeView#lines::item { padding: 7px 4px; border-bottom: 1px solid ${line}; }
 QListView#hits { border: none; border-top: 1px solid ${line}; }

@@ -40,6 +40,9 @@ class Tokens:
     caution_soft: str
     good: str
     good_soft: str
+    bar: str
+    bar_soft: str
+    on_bar: str
     strip_working: str
     strip_working_text: str
     strip_working_mark: str
@@ -70,6 +73,9 @@ LIGHT = Tokens(
     caution_soft="#faf1de",
     good="#255f41",
     good_soft="#e6f2eb",
+    bar="#4f7590",
+    bar_soft="#bccbd6",
+    on_bar="#ffffff",
     strip_working="#f7efdc",
     strip_working_text="#4d3500",
     strip_working_mark="#c9a45c",
@@ -96,6 +102,9 @@ DARK = Tokens(
     caution_soft="#3a301c",
     good="#8fcea8",
     good_soft="#1f3629",
+    bar="#7fa3bd",
+    bar_soft="#435a6c",
+    on_bar="#0f2133",
     strip_working="#332b1a",
     strip_working_text="#f0dcae",
     strip_working_mark="#8a7240",
@@ -122,6 +131,9 @@ CONTRAST = Tokens(
     caution_soft="#ffffff",
     good="#00401c",
     good_soft="#ffffff",
+    bar="#3a3a3a",
+    bar_soft="#a8a8a8",
+    on_bar="#ffffff",
     strip_working="#fff3c4",
     strip_working_text="#000000",
     strip_working_mark="#000000",
@@ -157,6 +169,7 @@ TEXT_PAIRS = (
     ("good", "page"),
     ("good", "good_soft"),
     ("text", "good_soft"),
+    ("on_bar", "bar"),
     ("strip_working_text", "strip_working"),
     ("strip_audience_text", "strip_audience"),
 )

@@ -24,8 +24,7 @@ from workbench.ui.bench import FIRST, NEW_KEY, Bench
 from workbench.ui.find_panel import Found
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Surroundings
-from workbench.ui.pages.records import RecordsPage
+from workbench.ui.pages.page import Page, Surroundings
 from workbench.ui.pages.sheet import SheetPage
 from workbench.ui.pages.start import Opened, StartPage
 from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
@@ -198,29 +197,33 @@ class Window(QMainWindow):
         if self.bench is not None:
             self.bench.look_as(code)
 
+    @Slot()
+    def swap_eyes(self) -> None:
+        """Go between the working view and the other reader's whose view was shown last, the public's at first."""
+        if self.bench is not None:
+            self.bench.swap_eyes()
+
     # the verbs of the menus -------------------------------------------------------------------------------------
 
     def _go(self, key: str) -> None:
         if self.bench is not None:
             self.bench.go(key)
 
-    def _records(self) -> RecordsPage | None:
-        page = self.bench.page if self.bench is not None else None
-        return page if isinstance(page, RecordsPage) else None
+    @property
+    def _page(self) -> Page | None:
+        return self.bench.page if self.bench is not None else None
 
     @Slot()
     def new_record(self) -> None:
         """Begin a record of the kind shown."""
-        page = self._records()
-        if page is not None:
-            page.start_new()
+        if self._page is not None:
+            self._page.start_new()
 
     @Slot()
     def put_in_bin(self) -> None:
         """Move the record shown to the bin; in a text field the key deletes a letter, as ever."""
-        page = self._records()
-        if page is not None:
-            page.put_in_bin()
+        if self._page is not None:
+            self._page.put_in_bin()
 
     @Slot()
     def bring_in(self) -> None:
@@ -271,24 +274,20 @@ class Window(QMainWindow):
     @Slot()
     def filter(self) -> None:
         """Go to the filter above the table."""
-        page = self._records()
-        if page is not None:
-            page.words.setFocus()
-            page.words.selectAll()
+        if self._page is not None:
+            self._page.focus_filter()
 
     @Slot()
     def next_record(self) -> None:
         """Choose the next record."""
-        page = self._records()
-        if page is not None:
-            page.step(1)
+        if self._page is not None:
+            self._page.step(1)
 
     @Slot()
     def previous_record(self) -> None:
         """Choose the record before."""
-        page = self._records()
-        if page is not None:
-            page.step(-1)
+        if self._page is not None:
+            self._page.step(-1)
 
     @Slot()
     def next_page(self) -> None:
@@ -319,10 +318,8 @@ class Window(QMainWindow):
     @Slot()
     def next_tab(self) -> None:
         """Turn to the next tab of the record shown."""
-        page = self._records()
-        if page is not None and page.detail.isVisible():
-            tabs = page.detail.tabs
-            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+        if self._page is not None:
+            self._page.next_tab()
 
     @Slot()
     def escape(self) -> None:

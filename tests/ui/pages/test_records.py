@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.stand import until
 from workbench.errors import DiskFull
-from workbench.records import Event, Person
+from workbench.records import Enquiry, Escalation, Person
 from workbench.services import editing
 from workbench.ui.bench import Bench
 from workbench.ui.forms.text import ProseEditor, TextEditor
 from workbench.ui.models.rows import ID
+from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.window import Window
+from workbench.vault.store import Put
 
 
 def bench_of(window: Window) -> Bench:
@@ -26,6 +29,15 @@ def open_kind(window: Window, kind: str, record: str = "") -> RecordsPage:
     bench_of(window).go(key_of(kind), record)
     page = bench_of(window).page
     assert isinstance(page, RecordsPage)
+    return page
+
+
+def open_chronology(window: Window, record: str = "") -> ChronologyPage:
+    """Open the chronology and wait until it is read."""
+    bench_of(window).go(key_of("event"), record)
+    page = bench_of(window).page
+    assert isinstance(page, ChronologyPage)
+    until(lambda: page.loaded)
     return page
 
 
@@ -45,7 +57,10 @@ def ids(page: RecordsPage) -> list[object]:
 
 
 def test_records_stand_in_their_natural_order(window: Window) -> None:
-    assert ids(open_kind(window, "event")) == ["e1", "e2"]
+    assert window.review is not None
+    for id_, date in (("f2", "2021-05-02"), ("f1", "2021-03"), ("f3", None)):
+        window.review.session.store.apply([Put(Escalation(id_, date=date, concern="Asked."))], "set up")
+    assert ids(open_kind(window, "escalation")) == ["f1", "f2", "f3"]
 
 
 def test_choosing_a_row_shows_the_record(window: Window) -> None:
@@ -137,14 +152,14 @@ def test_a_new_record_that_nobody_wrote_in_leaves_nothing(window: Window) -> Non
 
 
 def test_a_record_goes_to_the_bin_and_comes_back_with_undo(window: Window) -> None:
-    page = open_kind(window, "event", "e2")
+    page = open_kind(window, "relationship", "r1")
     window.put_in_bin()
-    assert ids(page) == ["e1"]
+    assert ids(page) == []
     assert "bin" in window.status.text()
     window.undo()
-    assert ids(page) == ["e1", "e2"]
+    assert ids(page) == ["r1"]
     window.redo()
-    assert ids(page) == ["e1"]
+    assert ids(page) == []
 
 
 def test_what_others_refer_to_does_not_go_and_the_reason_is_said(window: Window) -> None:
@@ -155,18 +170,18 @@ def test_what_others_refer_to_does_not_go_and_the_reason_is_said(window: Window)
 
 
 def test_undo_takes_back_a_change_and_the_menu_says_which(window: Window) -> None:
-    page = open_kind(window, "event", "e1")
-    prose = page.detail.form.editors["what_happened"]
+    page = open_kind(window, "enquiry", "k1")
+    prose = page.detail.form.editors["question"]
     assert isinstance(prose, ProseEditor)
-    prose.prose.setPlainText("A visit is made.")
+    prose.prose.setPlainText("Who asked the child?")
     page.flush()
-    assert "edit of event" in window.actions_.by_verb["undo"].text()
+    assert "edit of key line of enquiry" in window.actions_.by_verb["undo"].text()
     page.table.setFocus()
     window.undo()
-    record = stored(window, "event", "e1")
-    assert isinstance(record, Event)
-    assert record.what_happened == "A visit is missed."
-    assert prose.prose.toPlainText() == "A visit is missed."
+    record = stored(window, "enquiry", "k1")
+    assert isinstance(record, Enquiry)
+    assert record.question == "Who saw the child?"
+    assert prose.prose.toPlainText() == "Who saw the child?"
 
 
 def test_inside_a_field_undo_takes_back_its_own_typing_first(window: Window, qtbot: QtBot) -> None:
@@ -216,7 +231,7 @@ def test_an_empty_page_says_what_belongs_there_and_offers_the_first_step(window:
 
 
 def test_a_link_leads_to_the_record_it_names(window: Window) -> None:
-    page = open_kind(window, "event", "e2")
+    page = open_kind(window, "relationship", "r1")
     page.detail.follow.emit("person", "p1")
     shown = bench_of(window).page
     assert isinstance(shown, RecordsPage)

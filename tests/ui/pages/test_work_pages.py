@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.pages.test_records import bench_of, open_kind
-from tests.ui.stand import CANARY, Answers
+from tests.ui.pages.test_records import bench_of, open_chronology, open_kind
+from tests.ui.stand import CANARY, Answers, until
 from workbench.errors import PublicationRefused
 from workbench.services import exporting, importing
 from workbench.services.progress import Progress
@@ -76,9 +76,10 @@ def test_files_are_brought_in_and_what_needs_a_look_is_listed(window: Window, ch
     assert "were added" in page.notice.words
     assert page.review.session.store.count("event") == 4
     assert page.problems.isVisible()
-    assert open_kind(window, "event").model.rowCount() == 4
+    assert open_chronology(window).model.rowCount() == 4
     window.undo()
-    assert open_kind(window, "event").model.rowCount() == 2
+    events = open_chronology(window)
+    until(lambda: events.model.rowCount() == 2)
 
 
 def test_other_eyes_while_a_page_still_asks_leave_the_old_page_unheard(
@@ -252,7 +253,7 @@ def test_a_file_that_is_gone_is_said_so(window: Window, tmp_path: Path, settle: 
 
 
 def test_the_bin_gives_back(window: Window) -> None:
-    open_kind(window, "event", "e1")
+    open_chronology(window, "e1")
     window.put_in_bin()
     page = open_page(window, "bin", BinPage)
     assert page.list.isVisible()
@@ -264,7 +265,7 @@ def test_the_bin_gives_back(window: Window) -> None:
 
 
 def test_in_other_eyes_the_bin_is_empty(window: Window) -> None:
-    open_kind(window, "event", "e1")
+    open_chronology(window, "e1")
     window.put_in_bin()
     window.look_as("public")
     page = open_page(window, "bin", BinPage)

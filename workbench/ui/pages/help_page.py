@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.entry_table import KEYS as CHRONOLOGY_KEYS
 from workbench.ui.pages.page import Page, column_page, heading
+from workbench.ui.words import said_in
 
 
 class HelpPage(Page):
@@ -32,15 +34,21 @@ class HelpPage(Page):
             label.setWordWrap(True)
             box.addWidget(label)
         box.addWidget(heading(self.tr("Keys"), self, "heading"))
+        box.addLayout(self._grid(keys, columns=2))
+        box.addWidget(heading(self.tr("Keys in the chronology"), self, "heading"))
+        here = [(said_in("chronology_keys", words), shortcut) for words, shortcut in CHRONOLOGY_KEYS]
+        box.addLayout(self._grid(here, columns=1))
+        box.addStretch(1)
+
+    def _grid(self, keys: Sequence[tuple[str, str]], *, columns: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        half = -(-len(keys) // 2)
+        deep = -(-len(keys) // columns)
         for at, (words, shortcut) in enumerate(keys):
-            row, column = at % half, 2 * (at // half)
+            row, column = at % deep, 2 * (at // deep)
             grid.addWidget(heading(shortcut, self, "key"), row, column, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(heading(words, self, "plain"), row, column + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        box.addLayout(grid)
-        box.addStretch(1)
+        for column in range(columns):
+            grid.setColumnStretch(2 * column + 1, 1)
+        return grid

@@ -78,6 +78,34 @@ class Page(QWidget):
         """Return what F6 goes round, in reading order."""
         return [self]
 
+    # What the menus ask of the page that is shown; a page that cannot do it does nothing.
+
+    def start_new(self) -> None:
+        """Begin a new record."""
+
+    def put_in_bin(self) -> None:
+        """Move the record shown to the bin."""
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+
+    def step(self, by: int) -> None:
+        """Choose the next record, or with -1 the one before."""
+
+    def next_tab(self) -> None:
+        """Turn to the next tab of the record shown."""
+
+    def close_part(self) -> bool:
+        """Close what is open beside the list; return whether anything was."""
+        return False
+
+    def kept(self) -> object:
+        """Return how the list is narrowed, for the page that takes this one's place in other eyes; None for not."""
+        return None
+
+    def take_over(self, kept: object) -> None:
+        """Narrow the list as another page had it."""
+
 
 def heading(words: str, parent: QWidget | None = None, role: str = "title") -> QLabel:
     """Return a label in one of the roles of the style sheet."""

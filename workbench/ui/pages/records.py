@@ -240,6 +240,33 @@ class RecordsPage(Page):
         self._open_pane()
         self.detail.start_new()
 
+    def focus_filter(self) -> None:
+        """Go to the filter above the table."""
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def next_tab(self) -> None:
+        """Turn to the next tab of the record shown."""
+        if self.detail.isVisible():
+            tabs = self.detail.tabs
+            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+
+    def close_part(self) -> bool:
+        """Close the record shown, where there is a list to go back to."""
+        if not (self.detail.isVisible() and self.list_pane.isVisible()):
+            return False
+        self.close_detail()
+        return True
+
+    def kept(self) -> object:
+        """Return the words of the filter."""
+        return self.words.text() or None
+
+    def take_over(self, kept: object) -> None:
+        """Filter by the same words."""
+        if isinstance(kept, str):
+            self.words.setText(kept)
+
     def put_in_bin(self) -> None:
         """Move the chosen record to the bin; undo brings it back."""
         id_ = self.place()

@@ -1,0 +1,293 @@
+"""The merged chronology as a table that filters itself: 20,000 entries, none of them made twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from workbench.analysis import contacts
+from workbench.analysis.contacts import Gap
+from workbench.i18n import QT_TRANSLATE_NOOP
+from workbench.services.chronology import Chronology, Entry
+from workbench.ui.dates import in_words
+from workbench.ui.models.remarks import Remark, remarks_on
+from workbench.ui.models.sieve import Sieve, folded
+from workbench.ui.words import quantity, said_in
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole + 1
+ID = Qt.ItemDataRole.UserRole + 2
+USUAL_GAP = 28  # days; a silence of four weeks is worth a look
+_NOWHERE = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    DATE = 0
+    AGENCY = 1
+    WHAT = 2
+    ACTION = 3
+    OUTCOME = 4
+
+
+FIELDS = {Column.WHAT: "what_happened", Column.ACTION: "action_taken", Column.OUTCOME: "outcome"}
+_TITLES = {
+    Column.DATE: QT_TRANSLATE_NOOP("chronology", "Date and age"),
+    Column.AGENCY: QT_TRANSLATE_NOOP("chronology", "Agency"),
+    Column.WHAT: QT_TRANSLATE_NOOP("chronology", "What happened"),
+    Column.ACTION: QT_TRANSLATE_NOOP("chronology", "Action taken"),
+    Column.OUTCOME: QT_TRANSLATE_NOOP("chronology", "Outcome"),
+}
+_EMPTY = Chronology((), (), True, "")
+
+
+class ChronologyModel(QAbstractTableModel):
+    """Entries as services.chronology gives them, those that pass the sieve, with what is said about each.
+
+    ``rewritten`` asks for the change of an entry: its id and the new values of fields.
+    """
+
+    rewritten = Signal(str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.chronology = _EMPTY
+        self.sieve = Sieve()
+        self.at_least = USUAL_GAP
+        self.editable = False
+        self._texts: list[str] = []
+        self._shown: list[int] = []
+        self._rows: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._since: Mapping[str, contacts.Since] = {}
+        self._gaps: dict[str, Gap] = {}
+        self._told_twice: frozenset[str] = frozenset()
+        self._perhaps: frozenset[str] = frozenset()
+
+    # what Qt asks -----------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return how many entries are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell; an agency is changed in the entry's form."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = self.editable and index.column() != Column.AGENCY
+        return base | Qt.ItemFlag.ItemIsEditable if editable else base
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell says, all of it for assistive technology, or the entry itself."""
+        if not index.isValid():
+            return None
+        entry = self.entry_at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(entry, index.column())
+        if role == ENTRY:
+            return entry
+        if role == ID:
+            return entry.id
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._hint(entry, index.column())
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(Column):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return said_in("chronology", _TITLES[Column(section)])
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Ask for a change; ``value`` are the new values of fields."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not isinstance(value, Mapping):
+            return False
+        self.rewritten.emit(self.entry_at(index.row()).id, dict(value))
+        return True
+
+    # what is shown ----------------------------------------------------------------------------------------------
+
+    def show(self, chronology: Chronology) -> None:
+        """Show another chronology through the same sieve."""
+        self.beginResetModel()
+        self.chronology = chronology
+        self._texts = [folded(entry) for entry in chronology.entries]
+        self._places = {entry.id: at for at, entry in enumerate(chronology.entries)}
+        self._count_silences()
+        self._sift()
+        self.endResetModel()
+
+    def narrow(self, sieve: Sieve) -> None:
+        """Show what passes."""
+        if sieve == self.sieve:
+            return
+        self.beginResetModel()
+        rescoped = sieve.scope != self.sieve.scope
+        self.sieve = sieve
+        if rescoped:
+            self._count_silences()
+        self._sift()
+        self.endResetModel()
+
+    def mark_gaps(self, at_least: int) -> None:
+        """Mark silences of at least so many days."""
+        self.at_least = at_least
+        self._find_gaps()
+        self._repaint()
+
+    def mark_twice(self, ids: Iterable[str]) -> None:
+        """Mark what may be told twice."""
+        self._told_twice = frozenset(ids)
+        self._repaint()
+
+    def mark_perhaps(self, ids: Iterable[str]) -> None:
+        """Mark what was only perhaps known at the time."""
+        self._perhaps = frozenset(ids)
+        self._repaint()
+
+    def renew(self, entry: Entry) -> bool:
+        """Show one entry as it now is; False where its place changes, so that all must be read again."""
+        at = self._places.get(entry.id)
+        if at is None:
+            return False
+        old = self.chronology.entries[at]
+        if (old.date, old.time, old.sequence, old.agency) != (entry.date, entry.time, entry.sequence, entry.agency):
+            return False
+        entries = list(self.chronology.entries)
+        entries[at] = entry
+        self.chronology = Chronology(
+            tuple(entries), self.chronology.children, self.chronology.exact_dates, self.chronology.audience
+        )
+        self._texts[at] = folded(entry)
+        if _contact(old) != _contact(entry):
+            self._count_silences()
+        row = self._rows.get(entry.id, -1)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        return True
+
+    # where things are -------------------------------------------------------------------------------------------
+
+    def entry_at(self, row: int) -> Entry:
+        """Return the entry of a row."""
+        return self.chronology.entries[self._shown[row]]
+
+    def row_of(self, id_: str) -> int:
+        """Return the row of an entry, or -1 where it is not shown."""
+        return self._rows.get(id_, -1)
+
+    def entry(self, id_: str) -> Entry | None:
+        """Return an entry of the chronology, shown or not."""
+        at = self._places.get(id_)
+        return None if at is None else self.chronology.entries[at]
+
+    def shown(self) -> list[Entry]:
+        """Return the entries that are shown."""
+        return [self.chronology.entries[at] for at in self._shown]
+
+    @property
+    def gaps(self) -> Sequence[Gap]:
+        """The silences that are marked."""
+        return list(self._gaps.values())
+
+    def next_gap(self, row: int, by: int = 1) -> int:
+        """Return the next row, or with -1 the one before, that follows a silence; -1 for none."""
+        rows = range(row + 1, len(self._shown)) if by > 0 else range(row - 1, -1, -1)
+        return next((at for at in rows if self.entry_at(at).id in self._gaps), -1)
+
+    def remarks(self, entry: Entry) -> list[Remark]:
+        """Return what is to be said above an entry's words."""
+        return remarks_on(
+            entry, self._gaps.get(entry.id), twice=entry.id in self._told_twice, perhaps=entry.id in self._perhaps
+        )
+
+    def interval(self, entry: Entry) -> str:
+        """Return how long after the contact before an entry came, in words; "" where that cannot be said."""
+        since = self._since.get(entry.id)
+        if since is None or since.anyone is None:
+            return ""
+        if since.anyone == 0:
+            return self.tr("the same day")
+        return self.tr("{0} later").format(quantity(since.anyone, self.tr("day"), self.tr("days")))
+
+    # inside -----------------------------------------------------------------------------------------------------
+
+    def _sift(self) -> None:
+        passes, texts = self.sieve.passes, self._texts
+        if self.sieve.empty:
+            self._shown = list(range(len(texts)))
+        else:
+            self._shown = [at for at, entry in enumerate(self.chronology.entries) if passes(entry, texts[at])]
+        entries = self.chronology.entries
+        self._rows = {entries[at].id: row for row, at in enumerate(self._shown)}
+
+    def _count_silences(self) -> None:
+        """Count intervals and silences among those whose contacts are looked at."""
+        self._since = contacts.intervals(self._in_scope()) if self.chronology.exact_dates else {}
+        self._find_gaps()
+
+    def _find_gaps(self) -> None:
+        found = contacts.gaps(self._in_scope(), at_least=self.at_least) if self.chronology.exact_dates else ()
+        self._gaps = {gap.after: gap for gap in found}
+
+    def _in_scope(self) -> Sequence[Entry]:
+        scope = self.sieve.scope
+        if scope.empty:
+            return self.chronology.entries
+        return [entry for entry in self.chronology.entries if scope.passes(entry, "")]
+
+    def _repaint(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
+
+    def _words(self, entry: Entry, column: int) -> str:
+        if column == Column.DATE:
+            return self.date_lines(entry)[0]
+        if column == Column.AGENCY:
+            return entry.agency_name or ""
+        return " ".join((getattr(entry, FIELDS[Column(column)]) or "").split())
+
+    def date_lines(self, entry: Entry) -> list[str]:
+        """Return what stands in the column of dates: the date, below it time and age, and below those the interval."""
+        exact = self.chronology.exact_dates
+        date = in_words(entry.date or "", short=True) if exact else entry.date or ""
+        second = " · ".join(part for part in (entry.time, entry.age) if part)
+        return [date or self.tr("No date"), *(part for part in (second, self.interval(entry)) if part)]
+
+    def _spoken(self, entry: Entry, column: int) -> str:
+        """Return a cell in full: a reader who hears it gets the marks in words before what happened."""
+        title = said_in("chronology", _TITLES[Column(column)])
+        if column == Column.DATE:
+            return f"{title}: {'; '.join(self.date_lines(entry))}"
+        if column == Column.WHAT:
+            marks = "".join(f"{remark.words}. " for remark in self.remarks(entry))
+            comment = self.tr(" Comment: {0}").format(entry.comment) if entry.comment else ""
+            return f"{marks}{title}: {self._words(entry, column)}{comment}"
+        return f"{title}: {self._words(entry, column)}"
+
+    def _hint(self, entry: Entry, column: int) -> str | None:
+        if column == Column.DATE and entry.date_text:
+            return self.tr("As sent: {0}").format(entry.date_text)
+        if column == Column.WHAT and entry.comment:
+            return self.tr("Comment: {0}").format(entry.comment)
+        return None
+
+
+def _contact(entry: Entry) -> tuple[object, ...]:
+    """Return what decides whether an entry counts as a contact."""
+    return entry.is_note, entry.contact, entry.omission

@@ -1,0 +1,69 @@
+"""The way of the timeline to a file: which one, drawn for the reader whose eyes are shown, read back and written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from workbench.errors import WorkbenchError
+from workbench.redaction.audiences import CONFIDENTIAL
+from workbench.services import picturing
+from workbench.services.exporting import Receipt
+from workbench.services.progress import Progress
+from workbench.ui.notice import Notice
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.page import Surroundings
+from workbench.ui.painting import to_png
+from workbench.vault.store import Changed
+
+_KINDS = "SVG (*.svg);;PDF (*.pdf);;PNG (*.png)"
+_ENDINGS = (".svg", ".pdf", ".png")
+
+
+class TimelineSaving(QObject):
+    """Asks for a file and writes it; what came of it stands in the notice."""
+
+    told = Signal(str)
+
+    def __init__(self, review: OpenReview, around: Surroundings, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._review, self._around, self._notice, self._page = review, around, notice, parent
+        self.busy = False
+
+    @property
+    def _code(self) -> str:
+        return self._review.eyes or CONFIDENTIAL
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file; the whole chronology is drawn, whatever the table is narrowed to."""
+        suggestion = f"timeline-{self._code.split(':')[0]}.svg"
+        target = self._around.chooser.save_file(self._page, self.tr("Save the timeline"), suggestion, _KINDS)
+        if target is not None:
+            self.write(target if target.suffix.lower() in _ENDINGS else target.with_name(f"{target.name}.svg"))
+
+    def write(self, target: Path) -> None:
+        """Write the timeline as the present eyes see it; the working view's is the confidential one."""
+        companion, code = self._review.session.companion, self._code
+        self.busy = True
+        self._notice.say(self.tr("Drawing the timeline and reading it back…"))
+
+        def work(progress: Progress) -> Receipt:
+            with companion() as session:
+                return picturing.write(session, code, target, more={".png": to_png}, progress=progress)
+
+        self._around.tasks.run(work, self._written, self._refused, owner=self)
+
+    def _written(self, receipt: Receipt) -> None:
+        self.busy = False
+        whom = next((a.title for a in self._review.audiences() if a.code == receipt.audience), receipt.audience)
+        first = self.tr("Written for: {0}. {1}").format(whom, receipt.path.name)
+        self._notice.say([first, *receipt.sentences], "good", (self.tr("Close"), self._notice.hush))
+        self.told.emit(self.tr("Timeline written"))
+        self._review.announce(Changed(frozenset({"disclosure"}), frozenset(), "export"))
+
+    def _refused(self, error: WorkbenchError) -> None:
+        self.busy = False
+        self._notice.say_error(error)

@@ -1,0 +1,351 @@
+"""The timeline in the window: lanes that can be zoomed, moved, walked through by key, and clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+
+from workbench.reports.drawing import Label, Rule, Shape
+from workbench.reports.timeline import Picture
+from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, stretch_in_words
+from workbench.ui.painting import inks, paint_shapes
+from workbench.ui.theme import Theme, wide
+from workbench.ui.theme_tokens import SMALL_POINTS, WORD_POINTS
+from workbench.ui.words import quantity
+
+_LEAST_LANE, _MOST_LANE = 18.0, 40.0  # px
+_MOST_MONTH, _WIDEST_FIT, _LEAST_MONTH = 120.0, 64.0, 1.5
+_STEP = 1.4
+_NAMES = 32  # characters
+_DRAG = 4  # px
+_EDGE = 12
+_NOTHING = Picture((), 0, 12, False, None)
+
+
+class TimelineView(QAbstractScrollArea):
+    """Shows a picture; ``chosen`` names the first entry of the cell that was clicked or entered."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.picture = _NOTHING
+        self._month: float | None = None  # None: the whole picture fits
+        self._layout: Layout = lay_out(_NOTHING, Scale(1, _LEAST_LANE))
+        self._scale = Scale(1, _LEAST_LANE)
+        self._cursor: int | None = None
+        self._marked = ""
+        self._pressed: QPoint | None = None
+        self._from = QPoint()
+        self._dragging = False
+        self.setObjectName("timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Timeline"))
+        keys = self.tr("Arrows go from month to month and from agency to agency, Enter goes to the row")
+        self.setAccessibleDescription(keys)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self._again)
+
+    # what is shown ----------------------------------------------------------------------------------------------
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture, as large as before."""
+        self.picture = picture
+        self._cursor = None
+        self._again()
+
+    def mark(self, id_: str) -> None:
+        """Mark the cell in which an entry lies."""
+        self._marked = id_
+        self.viewport().update()
+
+    @Slot()
+    def larger(self) -> None:
+        """Draw months wider."""
+        self._zoom(_STEP, self.viewport().width() // 2)
+
+    @Slot()
+    def smaller(self) -> None:
+        """Draw months narrower."""
+        self._zoom(1 / _STEP, self.viewport().width() // 2)
+
+    @Slot()
+    def whole(self) -> None:
+        """Draw all of it in the width there is."""
+        self._month = None
+        self._again()
+
+    @property
+    def month(self) -> float:
+        """How many pixels a month is wide."""
+        return self._scale.month
+
+    def places(self) -> tuple[Place, ...]:
+        """Return where the cells are, in the drawing."""
+        return self._layout.places
+
+    def spoken(self, place: Place) -> str:
+        """Return a cell in words."""
+        cell = place.cell
+        said = [quantity(len(cell.ids), self.tr("entry"), self.tr("entries"))]
+        if cell.significant:
+            said.append(self.tr("{0} significant").format(cell.significant))
+        if cell.omissions:
+            said.append(quantity(cell.omissions, self.tr("omission"), self.tr("omissions")))
+        when = stretch_in_words(cell, self.picture.relative)
+        return f"{self.picture.lanes[place.lane].name}, {when}: {', '.join(said)}"
+
+    # measures ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _again(self) -> None:
+        lanes = max(1, len(self.picture.lanes))
+        words = float(QFontMetrics(self._small()).ascent())
+        room = self.viewport().height() - Scale(1, 1, words).axis - 2
+        lane = min(max(room / lanes, _LEAST_LANE, words + 4), _MOST_LANE)
+        self._scale = Scale(self._fits() if self._month is None else self._month, lane, words)
+        self._layout = lay_out(self.picture, self._scale)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        page = self.viewport().width() - self._gutter()
+        across.setRange(0, max(0, round(self._layout.width + _EDGE - page)))
+        across.setPageStep(max(1, page))
+        across.setSingleStep(max(1, round(self._scale.month)))
+        tall = self.viewport().height() - self._scale.axis
+        down.setRange(0, max(0, round(self._layout.height + 1 - tall)))
+        down.setPageStep(max(1, round(tall)))
+        down.setSingleStep(round(lane))
+        self.viewport().update()
+
+    def _fits(self) -> float:
+        """Return how wide a month is when all of them are shown."""
+        months = max(1, self.picture.end - self.picture.start)
+        return min(max(_LEAST_MONTH, (self.viewport().width() - self._gutter() - _EDGE) / months), _WIDEST_FIT)
+
+    def _zoom(self, by: float, at: int) -> None:
+        """Zoom so that what lies at a place of the window stays there."""
+        fits, before = self._fits(), self._scale.month
+        wanted = min(max(before * by, fits), _MOST_MONTH)
+        across = self.horizontalScrollBar()
+        place = (across.value() + at - self._gutter()) / before
+        self._month = wanted if wanted > fits else None
+        self._again()
+        across.setValue(round(place * self._scale.month - at + self._gutter()))
+
+    def _small(self) -> QFont:
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL_POINTS / WORD_POINTS)
+        return font
+
+    def _gutter(self) -> int:
+        return min(wide(_NAMES), self.viewport().width() // 4)
+
+    # painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what can be seen: the lanes, the months above them, the names beside them."""
+        tokens, axis, gutter = self._theme.tokens, self._scale.axis, self._gutter()
+        colours = inks(tokens)
+        right, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        size = self.viewport().size()
+        painter = QPainter(self.viewport())
+        painter.setFont(self._small())
+        painter.fillRect(self.viewport().rect(), QColor(tokens.page))
+        body = QRectF(gutter, axis, size.width() - gutter, size.height() - axis)
+        painter.setClipRect(body)
+        painter.translate(gutter - right, axis - down)
+        self._paint_marks(painter)
+        paint_shapes(painter, self._seen(self._layout.body, right, size.width() - gutter), colours)
+        painter.resetTransform()
+        painter.setClipRect(QRectF(gutter, 0, size.width() - gutter, axis + 1))
+        painter.translate(gutter - right, 0)
+        paint_shapes(painter, self._seen(self._layout.axis, right, size.width() - gutter), colours)
+        painter.resetTransform()
+        if not self.picture.lanes:
+            painter.setClipping(False)
+            painter.setPen(QColor(tokens.quiet))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Nothing to draw"))
+        painter.setClipRect(QRectF(0, axis, gutter, size.height() - axis))
+        self._paint_names(painter, axis - down, gutter)
+        painter.setClipping(False)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _seen(self, shapes: tuple[Shape, ...], left: float, width: float) -> Iterator[Shape]:
+        """Yield the shapes of which something can be seen."""
+        for shape in shapes:
+            if isinstance(shape, Rule):
+                begin, end = shape.x1, shape.x2
+            else:
+                begin, end = shape.x, shape.x + getattr(shape, "width", 0)
+            reach = 120 if isinstance(shape, Label) else 8
+            if end + reach >= left and begin - reach <= left + width:
+                yield shape
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        tokens = self._theme.tokens
+        for number, place in enumerate(self._layout.places):
+            box = QRectF(place.x, place.y, max(place.width, 3), place.height - 1)
+            if self._marked and self._marked in place.cell.ids:
+                painter.fillRect(box, QColor(tokens.accent_soft))
+            if number == self._cursor and self.hasFocus():
+                painter.setPen(QPen(QColor(tokens.accent), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.adjusted(-2, 1, 2, -1))
+
+    def _paint_names(self, painter: QPainter, top: float, gutter: int) -> None:
+        tokens, lane = self._theme.tokens, self._scale.lane
+        painter.setFont(self._small())
+        metrics = QFontMetrics(painter.font())
+        for number, one in enumerate(self.picture.lanes):
+            y = top + number * lane
+            painter.setPen(QColor(tokens.text))
+            words = metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, gutter - _EDGE - 8)
+            box = QRectF(_EDGE, y, gutter - _EDGE - 8, lane)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+            painter.fillRect(QRectF(_EDGE, y + lane - 0.5, gutter - _EDGE, 1), QColor(tokens.line))
+
+    # keys and mouse ---------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom, walk from cell to cell, or go to the row of the one that is marked."""
+        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.larger()
+        elif key == Qt.Key.Key_Minus:
+            self.smaller()
+        elif key == Qt.Key.Key_0:
+            self.whole()
+        elif key in steps:
+            self._walk(*steps[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._cursor is not None:
+            self.chosen.emit(self._layout.places[self._cursor].cell.ids[0])
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, across: int, down: int) -> None:
+        """Go to the next cell of the lane, or to the nearest one of the next lane that has any."""
+        places = self._layout.places
+        if not places:
+            return
+        if self._cursor is None:
+            marked = next((i for i, p in enumerate(places) if self._marked in p.cell.ids), 0)
+            self._set_cursor(marked)
+            return
+        now = places[self._cursor]
+        if across:
+            lane = [i for i, p in enumerate(places) if p.lane == now.lane]
+            at = lane.index(self._cursor) + across
+            self._set_cursor(lane[min(max(at, 0), len(lane) - 1)])
+            return
+        lanes = sorted({p.lane for p in places if (p.lane - now.lane) * down > 0}, reverse=down < 0)
+        if lanes:
+            there = [i for i, p in enumerate(places) if p.lane == lanes[0]]
+            self._set_cursor(min(there, key=lambda i: abs(places[i].x - now.x)))
+
+    def _set_cursor(self, at: int) -> None:
+        self._cursor = at
+        place = self._layout.places[at]
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        room = self.viewport().width() - self._gutter()
+        if not across.value() <= place.x <= across.value() + room - place.width:
+            across.setValue(round(place.x - room / 2))
+        tall = self.viewport().height() - self._scale.axis
+        if not down.value() <= place.y <= down.value() + tall - place.height:
+            down.setValue(round(place.y - tall / 2 + place.height / 2))
+        self.setAccessibleDescription(self.spoken(place))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.viewport().update()
+
+    def _place_at(self, point: QPoint) -> int | None:
+        """Return the narrowest cell under a point of the window."""
+        if point.x() < self._gutter() or point.y() < self._scale.axis:
+            return None
+        x = point.x() - self._gutter() + self.horizontalScrollBar().value()
+        y = point.y() - self._scale.axis + self.verticalScrollBar().value()
+        hit = [
+            (place.width, number)
+            for number, place in enumerate(self._layout.places)
+            if place.x - 2 <= x <= place.x + place.width + 2 and place.y <= y < place.y + place.height
+        ]
+        return min(hit)[1] if hit else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Zoom with Ctrl, else move."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y() / 120
+            if turned:
+                self._zoom(_STEP**turned, round(event.position().x()))
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self.verticalScrollBar().maximum():
+            across = self.horizontalScrollBar()
+            moved = event.angleDelta().x() or event.angleDelta().y()
+            across.setValue(across.value() - moved)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a click or a drag."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self._from = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+            self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the picture under the hand, or show that there is something to click."""
+        here = event.position().toPoint()
+        if self._pressed is None:
+            over = self._place_at(here) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            return
+        moved = here - self._pressed
+        self._dragging = self._dragging or moved.manhattanLength() > _DRAG
+        if self._dragging:
+            self.horizontalScrollBar().setValue(self._from.x() - moved.x())
+            self.verticalScrollBar().setValue(self._from.y() - moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the row of what was clicked."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._dragging:
+            return
+        at = self._place_at(event.position().toPoint())
+        if at is not None:
+            self._set_cursor(at)
+            self.chosen.emit(self._layout.places[at].cell.ids[0])
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Say what lies under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._place_at(event.pos())
+            QToolTip.showText(event.globalPos(), self.spoken(self._layout.places[at]) if at is not None else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._again()
