@@ -88,7 +88,7 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:by |via )?video(?: link| call)?|virtual(?:ly)?|by teams|online",
         r"(?:by|over the) (?:tele)?phone|telephone (?:call|contact)",
     )),
-    ("They differ on where or how the injury came about.", (
+    ("They differ on where it happened.", (
         r"sofa|settee|couch", r"changing mat|mat", r"\bbed\b", r"cot\b", r"stairs", r"slide", r"high ?chair", r"step\b",
         r"swing",
         r"bath\b", r"pushchair|buggy",

@@ -95,7 +95,8 @@ class Telling:
     ``origin``: its agency and document; ``sent``: a row of an agency's table, not the reviewer's own entry. ``exact``:
     one day; ``certain``: the sender had no doubt of it. ``said``: other days its words name, near its own;
     ``mentions``: agencies its words point to. ``kinds``: sorts of event that two agencies would both record, such as
-    a strategy discussion. ``heard``: a letter, form or notice, whose day may be later than the event's.
+    a strategy discussion. ``heard``: a letter, form or notice, whose day may be later than the event's. ``numbers``:
+    those in its words, and its time.
     """
 
     id: str

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+from workbench.analysis import conflicts
 from workbench.analysis.queries import Ask, Query, of_agency
 from workbench.errors import WrongUse
 from workbench.exchange.tables import Cell, to_csv, to_xlsx
@@ -55,6 +56,7 @@ _SAID = {
 }
 _NO_SOURCE = "Which record does this come from (kind, date, page)?"
 _NO_SOURCES = "None of your entries names the record that it comes from. Please add the source of each."
+_ASKED = {conflicts.LOST: "What exactly was said, to whom and when?"}  # either end of the call may be asked
 _DIFFERS = "Another record tells of this differently. {} Please check yours."
 
 
@@ -111,16 +113,15 @@ def write_queries(
 
     Raises WrongUse, CannotWrite, DiskFull, Cancelled.
     """
-    _builder({_DOCX: _template_docx}, target)
     code = _code(session, agency)
-    asked = [
-        _question(query) for query in questions(session, code.partition(":")[2], silence=silence, progress=progress)
-    ]
 
     def build(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> bytes:
+        asked = [_question(query) for query in found]
         return to_docx(handouts.queries(view, asked, profile=session.profile, today=day))
 
-    return exporting.release(session, code, target, build, own=True, progress=progress, today=today)
+    chosen = _builder({_DOCX: build}, target)
+    found = questions(session, code.partition(":")[2], silence=silence, progress=progress)
+    return exporting.release(session, code, target, chosen, own=True, progress=progress, today=today)
 
 
 def questions(
@@ -194,7 +195,8 @@ def _question(query: Query) -> Question:
                 "missing?"
             )
         case Ask.DIFFERS:
-            said = _DIFFERS.format(" ".join(query.differences))
+            facts = " ".join(_ASKED.get(difference, difference) for difference in query.differences)
+            said = _DIFFERS.format(facts)
         case Ask.NO_SOURCE:
             said = _NO_SOURCE if query.entry else _NO_SOURCES
         case other:
