@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.services.test_blind import words_of
 from tests.services.test_recognising import small as small
 from workbench.paths import resource
 from workbench.records import Disclosure, Interview, Person, PublicationCheck, Section
@@ -126,6 +127,24 @@ def test_a_check_of_a_file_is_a_check_of_its_words_whatever_the_day(small: Sessi
 def test_an_export_for_others_has_no_fingerprint_of_public_words(small: Session, tmp_path: Path) -> None:
     exporting.export(small, "confidential", tmp_path / "c.docx", today=DAY)
     assert [d.content_sha256 for d in small.store.all(Disclosure)] == [None]
+
+
+def test_the_confidential_version_says_how_the_checks_stand_and_no_other_does(small: Session, tmp_path: Path) -> None:
+    checks.record(small, "legal", "pass", words(small), today=DAY)
+    for code in ("confidential", "panel", "public"):
+        exporting.export(small, code, tmp_path / f"{code}.docx", draft=code == "public", today=DAY)
+    told = "Passed for the words as they are now"
+    assert told in words_of(tmp_path / "confidential.docx")
+    assert told not in words_of(tmp_path / "panel.docx")
+    assert told not in words_of(tmp_path / "public.docx")
+
+
+def test_how_checks_stand_is_known_at_once_where_none_names_its_words(
+    small: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "published", None)  # the report need not be read for it
+    small.store.apply([Put(PublicationCheck("c1", kind="legal", result="pass"))], "add")
+    assert standing(small) is Standing.VOID
 
 
 def test_advice_leaves_out_what_has_passed(small: Session) -> None:

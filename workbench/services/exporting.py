@@ -25,7 +25,9 @@ from workbench.reports import certificate, outline, verify
 from workbench.reports.docx_writer import to_docx
 from workbench.reports.fingerprint import fingerprint, undated
 from workbench.reports.pdf_writer import to_pdf
-from workbench.services import doubts, importing, jurisdiction
+from workbench.reports.text import Fixed
+from workbench.reports.wording import capital
+from workbench.services import checks, doubts, importing, jurisdiction
 from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
 from workbench.services.verifying import verify_bytes
@@ -155,7 +157,9 @@ def as_exported(session: Session, code: str, *, draft: bool) -> Iterator[Audienc
 
 
 def _report(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> outline.Report:
-    return outline.build(view, profile=session.profile, today=day, draft=draft)
+    standing = checks.state(session) if view.audience.is_confidential else ()
+    said = [(Fixed(each.title), capital(Fixed(each.sentence))) for each in standing]
+    return outline.build(view, profile=session.profile, today=day, draft=draft, standing=said)
 
 
 def _build_docx(session: Session, view: AudienceView, day: datetime.date, draft: bool) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.records.profiles import Profile
@@ -103,11 +103,24 @@ _EXTRACT = (
 )
 
 
-def build(view: View, *, profile: Profile, today: datetime.date, draft: bool = False, version: str = "") -> Report:
-    """Return the report of an audience: what kind it is follows from the view's audience."""
+def build(
+    view: View,
+    *,
+    profile: Profile,
+    today: datetime.date,
+    draft: bool = False,
+    version: str = "",
+    standing: Sequence[tuple[Fixed, Fixed]] = (),
+) -> Report:
+    """Return the report of an audience: what kind it is follows from the view's audience.
+
+    ``standing`` is how each check of the public report stands, for the version that lists the checks.
+    """
     audience = view.audience.code.partition(":")[0]
     records = Records(view, profile)
-    c = Context(records, profile, audience, view.audience.agency, view.audience.dates, today, draft, version)
+    c = Context(
+        records, profile, audience, view.audience.agency, view.audience.dates, today, draft, version, tuple(standing)
+    )
     body = tuple(_body(c))
     body = _turned_once((*body, *_glossary(c, body), *_parts(c, _ANNEXES)))
     marking = text(Fixed(MARKINGS.get(audience, MARKINGS[CONFIDENTIAL])))

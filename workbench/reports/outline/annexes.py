@@ -296,7 +296,9 @@ def _treated(c: Context, group: Mapping[str, Any]) -> Text:
 
 
 def publication(c: Context) -> Iterator[Block]:
-    """Yield the checks before publication and who signed off which version."""
+    """Yield how the checks before publication stand, the checks themselves, and who signed off which version."""
+    standing = [(cell(title), cell(sentence)) for title, sentence in c.standing]
+    yield from table(("Check", "How it stands"), (2, 5), standing, "The public report as it would be written now")
     checks = [
         (
             cell(capital_word(row.word("kind"))),

@@ -28,6 +28,7 @@ class Context:
     today: datetime.date
     draft: bool
     version: str
+    standing: tuple[tuple[Fixed, Fixed], ...] = ()
     counters: dict[str, int] = field(default_factory=dict)
 
     @property
