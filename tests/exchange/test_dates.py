@@ -452,3 +452,10 @@ def test_the_day_and_month_written_are_never_exchanged(day: int, month: int, yea
 def test_a_value_of_any_kind_never_raises(value: object) -> None:
     assert parse_date(value).edtf or parse_date(value).problem
     parse_time(value)
+
+
+def test_a_month_and_two_digits_that_could_be_a_day_are_pointed_out() -> None:
+    assert parse_date("Aug 21").edtf == "2021-08"
+    assert "could be a day" in (parse_date("Aug 21").problem or "")
+    assert parse_date("Aug-21").problem is None
+    assert parse_date("Aug 47").problem is None

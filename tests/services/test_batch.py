@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,17 @@ def test_people_are_looked_for_again_where_the_words_changed(review: Session, tm
     later = [*ROWS[:2], ("05/04/2021", "The school rang about a bruise on Ada Quill's arm.", "Referred"), *ROWS[3:]]
     bring(review, tmp_path, later)
     assert events(review)["The school"].people == ("p1",)
+
+
+def test_a_chronology_that_came_by_mail_comes_in_and_other_tables_are_kept(review: Session, tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Chronology"
+    message.set_content("Attached as promised.")
+    for name, data in (("Saltmarsh Police.xlsx", xlsx(ROWS)), ("stock.xlsx", xlsx([("Item", "Count"), ("Pens", 3)]))):
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    (tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    report = importing.import_paths(review, [tmp_path / "mail.eml"])
+    assert review.store.count("event") == 4
+    assert {e.agency for e in review.store.all(Event)} == {"a1"}
+    assert [p.sentence for p in report.problems if "attachment" in p.sentence]
+    assert len(review.store.files()) == 3

@@ -327,10 +327,17 @@ class Batch:
         for attached, content in document.attachments:
             inner = f"{place} - {PurePosixPath(attached).name}"  # beside the message: a file cannot be a folder too
             try:
-                self._take_document(inner, content, content)
+                self._take_attached(Incoming(PurePosixPath(attached).name, inner, content, named=False))
             except BadInput as error:
                 self.complain(name, f"An attachment could not be read. {error}")
             self._keep_file(inner, content)
+
+    def _take_attached(self, item: Incoming) -> None:
+        """Read what came with a message: a table that looks like a chronology is one, all else is a document."""
+        bare = unlocked(item.data, self._wishes.passwords.get(item.name, ""))
+        table = PurePosixPath(item.name).suffix.lower() in _TABLES and chronologies.looks_like_one(item.name, bare)
+        if not (table and self._take_chronology(item, bare, None)):
+            self._take_document(item.place, bare, item.data)
 
     def _source(self, place: str, data: bytes) -> Source | None:
         """Return the source record that stands for a file: by its place, its content or its name."""

@@ -36,6 +36,11 @@ def pages_of(name: str, data: bytes) -> Pages:
         raise BadInput("This kind of file holds no tables that can be read.", "Ask for Word, Excel or CSV.")
     if webtable.is_page(data):
         return webtable.read(data)
+    if data.lstrip()[:5] == b"<?xml":
+        raise BadInput(
+            "This is an XML file, which many programs write in ways of their own.",
+            "Open it in Excel or Word, save it as .xlsx or .docx, and import that file.",
+        )
     if suffix in _TEXTS:
         text, problems = delimited.decode(data)
         found = pasted.read(text)

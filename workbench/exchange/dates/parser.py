@@ -23,6 +23,7 @@ MONTH_INFERRED = "Only the day is given; its month and year were taken from the 
 FROM_ROW_ABOVE = "The date leans on the row above and was worked out from it."
 FROM_SERIAL = "The date stands as a number; it was read as a spreadsheet counts days."
 MISTYPED = "The date is written like a time; check it."
+MONTH_AND_YEAR = "It was read as a month and a year; it could be a day and a month."
 TWO_MEANINGS = "Hydref is October and autumn alike; October was taken."
 SERIAL_RANGE = (30000, 60000)  # 18 February 1982 to 8 April 2064: a number in a date cell outside it is no day
 TEXT_SERIAL_RANGE = (36500, 55000)  # narrower for text, which may as well be a reference number
@@ -271,6 +272,8 @@ class _Reading:
         edtf = self._edtf(found)
         if len(edtf) == len("2021-10") and edtf.endswith("-10") and "hydref" in words:
             self._problem = TWO_MEANINGS
+        elif len(edtf) == len("2021-08") and found.two and "-" not in words:
+            self._problem = MONTH_AND_YEAR
         return edtf, (stretched and not found.season) or found.approximate
 
     def _stretched(self, words: str) -> tuple[Partial, bool]:

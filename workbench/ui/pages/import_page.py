@@ -36,6 +36,7 @@ class ImportPage(Page):
         self._around = around
         self._sent: list[Path | Pasted] = []
         self._passwords: dict[str, str] = {}
+        self._waiting = ""  # the locked file whose password is asked for
         self._seen = False
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
@@ -203,7 +204,7 @@ class ImportPage(Page):
     def unlock(self) -> None:
         """Try the password that was typed."""
         if self.password.text():
-            self._passwords[self.which.accessibleName()] = self.password.text()
+            self._passwords[self._waiting] = self.password.text()
             self.password.clear()
             self.locked.hide()
             self._dry_run()
@@ -272,6 +273,7 @@ class ImportPage(Page):
         self._enable()
         self.notice.say_error(error)
         if isinstance(error, PasswordNeeded):
+            self._waiting = error.file
             self.which.say(error.file)
             self.locked.show()
             self.password.setFocus()

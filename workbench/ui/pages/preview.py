@@ -38,6 +38,7 @@ class Preview(QWidget):
         self._files: tuple[SeenFile, ...] = ()
         self._told: dict[str, dict[str, Role]] = {}
         self._agencies: dict[str, str] = {}
+        self._put_right = -1  # the column that was given another meaning last
         self.model = PreviewModel(self)
         self.file = QComboBox(self)
         self.file.setAccessibleName(self.tr("File shown"))
@@ -136,7 +137,7 @@ class Preview(QWidget):
             choice.setAccessibleName(self.tr("What the column “{0}” holds").format(name))
             choice.setFixedWidth(width)
             calm(choice)
-            choice.activated.connect(lambda _=0, c=choice, k=column.key: self._tell(c, k))
+            choice.activated.connect(lambda _=0, at=place, k=column.key: self._tell(at, k))
             grid.addWidget(self._cut(name, inside, width, "plain"), 0, place)
             grid.addWidget(choice, 1, place)
             grid.addWidget(self._cut(column.sample or self.tr("empty"), inside, width, "small"), 2, place)
@@ -145,6 +146,9 @@ class Preview(QWidget):
         self.area.setWidget(inside)
         bar = self.area.horizontalScrollBar().sizeHint().height()
         self.area.setFixedHeight(inside.sizeHint().height() + bar)
+        if 0 <= self._put_right < len(self.columns):
+            self.columns[self._put_right].setFocus()
+        self._put_right = -1
 
     def _cut(self, words: str, parent: QWidget, width: int, role: str) -> QLabel:
         label = heading("", parent, role)
@@ -153,10 +157,11 @@ class Preview(QWidget):
         label.setFixedWidth(width)
         return label
 
-    def _tell(self, choice: QComboBox, key: str) -> None:
-        """Keep what a column means, and have the files read again."""
+    def _tell(self, place: int, key: str) -> None:
+        """Keep what a column means, and have the files read again; the focus stays on the column."""
         file = self._files[max(0, self.file.currentIndex())]
-        self._told.setdefault(file.name, {})[key] = Role(choice.currentData())
+        self._told.setdefault(file.name, {})[key] = Role(self.columns[place].currentData())
+        self._put_right = place
         self.mapped.emit()
 
     def _roles(self) -> dict[Role, str]:
