@@ -93,7 +93,7 @@ def test_every_dependency_has_a_line_of_reason() -> None:
 
 
 def test_every_verb_of_the_command_line_is_in_the_readme() -> None:
-    from workbench.__main__ import _COMMANDS
+    from workbench.verbs import _COMMANDS
 
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [verb for verb in _COMMANDS if f"workbench {verb}" not in readme] == []
