@@ -7,6 +7,8 @@ import re
 
 from tests.benchmarks.measure import Figure, median, milliseconds, times
 from workbench.records import Person
+from workbench.redaction.engine import Engine
+from workbench.redaction.folding import fold
 from workbench.redaction.register import Register
 
 SIZE = 5_000_000
@@ -128,18 +130,28 @@ def run() -> list[Figure]:
             rest = rest.replace(form, "Person")
 
     register.find(text[:10_000])
+    engine = Engine(register.forms())
+    matching = median(times(lambda: sum(1 for _ in engine.find(fold(text).text)), 3))
     ours = median(times(lambda: register.find(text), 3))
     with_re = median(times(lambda: alternation.findall(text), 1))
     with_replace = median(times(replaced, 1))
     best = min(with_re, with_replace)
     against = f"re {milliseconds(with_re)}, replace {milliseconds(with_replace)}"
     ratio = best / ours
+    speed = len(text) / matching / 1e6
     return [
         Figure(
-            f"matcher, 5 MB, {len(forms)} forms: {len(text) / ours / 1e6:.1f} MB/s",
+            f"matcher alone, 5 MB, {len(forms)} forms: {speed:.1f} MB/s",
+            milliseconds(matching),
+            against,
+            f"{best / matching:.1f}× faster (≥ 15 MB/s)",
+            speed >= 15,
+        ),
+        Figure(
+            f"matcher and reading of each mention: {len(text) / ours / 1e6:.1f} MB/s",
             milliseconds(ours),
             against,
             f"{ratio:.1f}× faster (≥ 10)",
             ratio >= 10,
-        )
+        ),
     ]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.benchmarks.matching import people, prose
 from workbench.redaction.engine import Engine
+from workbench.redaction.folding import fold
+from workbench.redaction.register import Register
 
 WORDS = st.sampled_from(
     ["little", "wayne", "o'brien", "brien", "ann", "anna", "lee", "hope", "rafferty", "s", "a", "x1"]
@@ -58,3 +63,17 @@ def test_a_form_of_any_length_is_found_without_taking_long() -> None:
     assert [(h.start, h.end) for h in engine.find(f"anna {long} anna")] == [(0, 4), (5, 100_005), (100_006, 100_010)]
     assert list(engine.find(f"x{long}")) == []
     assert time.process_time() - began < 1
+
+
+@pytest.mark.slow
+def test_every_match_of_the_reference_alternation_in_five_megabytes_is_found() -> None:
+    """The reference is Python's own `re` with the longest form first; a hit may only be longer, never missing."""
+    chance = random.Random(20212)  # noqa: S311 - a text, not a secret
+    register = Register.build(people(chance, 30), [], [])
+    forms = sorted(register.forms(), key=len, reverse=True)
+    text = fold(prose(chance, forms, 5_000_000)).text
+    reference = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])")
+    wanted = [match.span() for match in reference.finditer(text)]
+    found = {(hit.start, hit.end) for hit in Engine(forms).find(text)}
+    assert len(wanted) > 20_000
+    assert [span for span in wanted if span not in found] == []

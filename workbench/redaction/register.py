@@ -19,6 +19,7 @@ from workbench.redaction.vocabulary import GENERIC
 
 _SHORTEST_LOOSE = 4  # letters of a name that is recognised inside a longer word with capitals ("#JusticeForLlyr")
 _SHORTEST_HIDDEN = 6  # letters of a name that is recognised inside any word that is not English
+_TAG = 60  # characters before a name within which its word may begin with "#" or "@"
 _THINGS = frozenset({FormKind.NAME, FormKind.ADDRESS})
 _LISTED_WINS = frozenset({FormKind.FULL, FormKind.NAME, FormKind.ADDRESS, FormKind.IDENTIFIER})
 
@@ -169,6 +170,8 @@ def _strangers(agencies: Sequence[Agency], sources: Sequence[Source]) -> Iterato
 def _stands_out(text: str, folded: Folded, start: int, end: int, *, strict: bool) -> bool:
     """Whether a name inside a longer word is to be seen there: "#JusticeForKacper", "Rafferty93", "KacperNR"."""
     word = folded.text
+    if not strict and _is_lower_inside(text, folded, start, end):
+        return False
     first, last = start, end
     while first and word[first - 1].isalnum():
         first -= 1
@@ -186,6 +189,18 @@ def _stands_out(text: str, folded: Folded, start: int, end: int, *, strict: bool
     left = first == start or word[start - 1].isdigit() or (begins[1:].isupper() and not begins[:1].isupper())
     right = last == end or word[end].isdigit() or (ends[1:].isupper() and not ends[:1].isupper())
     return left and right
+
+
+def _is_lower_inside(text: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether letters without a capital run on before or after: the usual case of chance, told without a long look."""
+    word = folded.text
+    tagged = word.find("#", max(0, start - _TAG), start) >= 0 or word.find("@", max(0, start - _TAG), start) >= 0
+    if tagged:
+        return False
+    left, right = folded.start(start), folded.end(end)
+    before = start > 0 and word[start - 1].isalpha() and not text[left : left + 1].isupper()
+    after = word[end : end + 1].isalpha() and not text[right : right + 1].isupper()
+    return before or after
 
 
 def _without_overlaps(parts: list[Part]) -> list[Part]:
