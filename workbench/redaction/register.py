@@ -84,6 +84,10 @@ class Register:
         """Return every form looked for, folded."""
         return list(self._engine.forms)
 
+    def ordinary_names(self) -> frozenset[str]:
+        """Return the forms of one word that are also ordinary words: "may", "long"."""
+        return frozenset(form for form in self._engine.forms if is_word(form))
+
     def single_names(self) -> Iterator[Form]:
         """Yield forms of one word that are no ordinary words: what a slip of the pen can be measured against."""
         for form in (form for forms in self._meanings for form in forms):

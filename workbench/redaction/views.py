@@ -24,6 +24,7 @@ from workbench.redaction.material import Material, at_one_moment, public_ids
 from workbench.redaction.prose import Question
 from workbench.redaction.redacted import Redacted, RedactedRecord, sealed
 from workbench.redaction.scope import NAMED
+from workbench.redaction.standing import Standing
 from workbench.redaction.suggest import Suggestion
 from workbench.redaction.viewsql import AGE, RANK, ROW, ViewSql
 from workbench.vault.snippets import Finder, fold, parse
@@ -64,6 +65,7 @@ class AudienceView:
             self.audience = audience.dated(material.review.public_date_rule if material.review else None)
             undecided = [suggestion for suggestion in suggestions if not suggestion.settled]
             self._redactor = material.redactor(self.audience, mask_doubtful, undecided)
+            self._register = material.register
             self._lens = material.lens(self.audience, self._redactor)
             self._sql = ViewSql(self.audience)
             self._guard = self._guarded(connection)
@@ -161,6 +163,10 @@ class AudienceView:
             if records:
                 case[kind] = records[0] if kind == "review" else records
         return case
+
+    def standing(self) -> Standing:
+        """Return the ordinary words, also names, that this audience reads as they are."""
+        return Standing.of((r for kind in self._sql.columns for r in self.all(kind)), self._register)
 
     def log(self, confidential: AudienceView) -> list[Logged]:
         """Return every difference between what was entered and what this audience reads, with rule and reason.

@@ -21,6 +21,7 @@ from workbench.redaction.forms import Form
 from workbench.redaction.identities import Certainty, FormKind, Identity, Mention
 from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.register import Register
+from workbench.redaction.standing import NOTHING_STANDS, Standing
 from workbench.reports.wrappings import packed, unwrapped
 
 _SURE_BY_CHANCE = 6  # letters: a shorter name turns up in a megabyte of random bytes
@@ -59,6 +60,7 @@ class Search:
         inside: Callable[[Search, str, bytes], None],
         *,
         own: bool = False,
+        standing: Standing = NOTHING_STANDS,
     ) -> None:
         self.leaks: dict[Leak, None] = {}
         self.doubtful: dict[Leak, None] = {}
@@ -66,6 +68,7 @@ class Search:
         self.examined: Counter[str] = Counter()
         self.pictures: dict[str, None] = {}
         self._register, self._audience, self._inside, self._own = register, audience, inside, own
+        self._standing = standing
         self._depth = 0
         self._unless: str | None = None
         self._known: dict[bytes, tuple[Mention, ...]] = {}
@@ -168,16 +171,18 @@ class Search:
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._known:
             found = (self._weighed(mention, text) for mention in self._register.leaks(_unnumbered(text)))
-            self._known[key] = tuple(m for m in found if any(self._hides(i, m.form) for i in m.identities))
+            self._known[key] = tuple(m for m in found if m and any(self._hides(i, m.form) for i in m.identities))
         return self._known[key]
 
-    def _weighed(self, mention: Mention, text: str) -> Mention:
-        """Return the mention as sure as it can be here.
+    def _weighed(self, mention: Mention, text: str) -> Mention | None:
+        """Return the mention as sure as it can be here, None where the audience's view has judged it harmless.
 
         A lone ordinary word ("May", "Long") that stands in our own export was judged with the whole record around it,
         or decided by the reviewer; a line of the file has less to go by, and may only doubt.
         """
         if self._own and is_word(fold_plain(text[mention.start : mention.end])):
+            if self._standing.covers(text, mention.start, mention.end):
+                return None
             return replace(mention, certainty=Certainty.DOUBTFUL_WORD)
         return mention
 

@@ -16,6 +16,7 @@ from workbench.outside.zips import DAMAGED, TOO_LARGE, ZIP_START
 from workbench.redaction.audiences import Audience
 from workbench.redaction.identities import Certainty
 from workbench.redaction.register import Register
+from workbench.redaction.standing import NOTHING_STANDS, Standing
 from workbench.reports import (
     verify_docx,
     verify_drawing,
@@ -112,8 +113,18 @@ class Verification:
         return {**asdict(self), "ok": self.ok, "parts_read": self.parts_read, "pictures": len(self.to_look_at)}
 
 
-def verify(name: str, data: bytes, register: Register, audience: Audience, *, own: bool = False) -> Verification:
+def verify(
+    name: str,
+    data: bytes,
+    register: Register,
+    audience: Audience,
+    *,
+    own: bool = False,
+    standing: Standing = NOTHING_STANDS,
+) -> Verification:
     """Search a document, table, message, page, picture or archive; ``own`` adds the rules for our own exports.
+
+    ``standing`` are the ordinary words that the audience's view let stand, which are not doubted again.
 
     Raises BadInput when the file cannot be opened at all, or is of a kind that cannot be searched through.
     """
@@ -121,7 +132,7 @@ def verify(name: str, data: bytes, register: Register, audience: Audience, *, ow
         raise BadInput("The file is empty.")
     if len(data) > LARGEST:
         raise BadInput("The file is larger than 200 MB.", "Check it in parts.")
-    search = Search(register, audience, _inside, own=own)
+    search = Search(register, audience, _inside, own=own, standing=standing)
     suffix = PurePath(name.replace("\\", "/")).suffix.lower()
     shown = PurePath(name.replace("\\", "/")).name
     search.words("the file's name", shown)

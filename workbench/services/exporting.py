@@ -132,8 +132,9 @@ def release(
         data = build(session, view, day, draft)
         report = fingerprinted and audience.code == PUBLIC
         words = fingerprint(undated(view, session.profile)) if report else None
+        standing = view.standing()
     progress(2, _STEPS)
-    found = verify_bytes(session, target.name, data, code, own=own)
+    found = verify_bytes(session, target.name, data, code, own=own, standing=standing)
     if found.leaks:
         raise PublicationRefused([f"{len(found.leaks)} places still show a registered identifier", *found.sentences])
     if not found.ok and not override_reason:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.errors import BadInput
 from workbench.redaction.audiences import audience
+from workbench.redaction.standing import NOTHING_STANDS, Standing
 from workbench.reports import verify
 from workbench.services.session import Session
 
@@ -22,6 +23,11 @@ def verify_file(session: Session, path: Path, code: str = "public") -> verify.Ve
     return verify_bytes(session, path.name, data, code)
 
 
-def verify_bytes(session: Session, name: str, data: bytes, code: str, *, own: bool = False) -> verify.Verification:
-    """Search a file's bytes; ``own`` adds the rules for files that the workbench itself wrote."""
-    return verify.verify(name, data, session.register, audience(code), own=own)
+def verify_bytes(
+    session: Session, name: str, data: bytes, code: str, *, own: bool = False, standing: Standing = NOTHING_STANDS
+) -> verify.Verification:
+    """Search a file's bytes; ``own`` adds the rules for files that the workbench itself wrote.
+
+    ``standing``: ordinary words that are also names and that the view it was built from let stand.
+    """
+    return verify.verify(name, data, session.register, audience(code), own=own, standing=standing)
