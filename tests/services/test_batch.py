@@ -227,3 +227,29 @@ def test_a_chronology_that_came_by_mail_comes_in_and_other_tables_are_kept(revie
     assert {e.agency for e in review.store.all(Event)} == {"a1"}
     assert [p.sentence for p in report.problems if "attachment" in p.sentence]
     assert len(review.store.files()) == 3
+
+
+def test_a_file_of_the_same_name_from_another_agency_is_another_file(review: Session, tmp_path: Path) -> None:
+    review.store.apply([Put(Agency("a2", name="Reed School", kind="school", label="School"))], "set up")
+    bring(review, tmp_path, ROWS, "chronology.csv", agency="a1")
+    other = [HEADINGS, ("03/04/2021", "Absent without a reason.", ""), ("06/04/2021", "Came without lunch.", "")]
+    report = bring(review, tmp_path, other, "chronology.csv", agency="a2")
+    assert (review.store.count("event"), report.gone) == (6, 0)
+    assert len(review.store.files()) == 2
+    assert {e.agency for e in review.store.all(Event)} == {"a1", "a2"}
+
+
+def test_a_file_of_the_same_name_with_other_rows_takes_nothing_away(review: Session, tmp_path: Path) -> None:
+    bring(review, tmp_path, ROWS, "chronology.csv", agency="a1")
+    other = [HEADINGS, ("03/08/2022", "Quite another log.", ""), ("06/09/2022", "Of another year.", "")]
+    report = bring(review, tmp_path, other, "chronology.csv", agency="a1")
+    assert (review.store.count("event"), report.gone) == (6, 0)
+
+
+def test_the_same_file_with_another_sender_puts_the_sender_right(review: Session, tmp_path: Path) -> None:
+    review.store.apply([Put(Agency("a2", name="Reed School", kind="school", label="School"))], "set up")
+    bring(review, tmp_path, ROWS, "chronology.csv", agency="a1")
+    bring(review, tmp_path, ROWS, "chronology.csv", agency="a2")
+    assert {e.agency for e in review.store.all(Event)} == {"a2"}
+    assert review.store.count("event") == 4
+    assert {s.agency for s in review.store.all(Source)} == {"a2"}

@@ -6,7 +6,7 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar, cast
 
@@ -34,6 +34,7 @@ _TABLES = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 _PERHAPS_TABLES = {".docx", ".docm", ".odt", ".pdf", ".html", ".htm"}
 _OWN_ID = "ev-"
 _SAME_TABLE = 0.5  # share of rows that two files have in common when one is a new version of the other
+_SAME_NAME = 0.2  # share of rows that are alike when a file of the same name is a new version
 _SAMPLE = 80  # characters
 
 R = TypeVar("R", bound=Record)
@@ -76,6 +77,7 @@ class Batch:
         self._away: list[Bin] = []
         self._learnt: dict[str, Mapping[str, Role]] = {}
         self._settings: list[PutSetting] = []
+        self._names: Register | None = None
         self._problems: list[Problem] = []
         self._seen: list[SeenFile] = []
         self._rows = self._documents = self._gone = 0
@@ -133,8 +135,9 @@ class Batch:
         """Read one chronology or document; a locked one that was asked for by name wants its password."""
         try:
             bare = unlocked(item.data, self._wishes.passwords.get(item.name, ""))
-            if not (self._is_chronology(item, bare) and self._take_chronology(item, bare, sender)):
-                self._take_document(item.place, bare, item.data)
+            if self._is_chronology(item, bare) and self._take_chronology(item, bare, sender):
+                return
+            self._take_document(item.place, bare, item.data)
         except PasswordNeeded as error:
             if item.named:
                 raise PasswordNeeded(wrong=error.wrong, file=item.name) from None
@@ -171,6 +174,7 @@ class Batch:
             if table.agency:
                 self._learnt[table.agency] = table.mapping
         self._records[Source.spec.name, table.source.id] = table.source
+        self._keep_file(table.item.place, table.item.data)
         fates, lost = self._take_rows(table)
         self._rows += len(table.parsed.rows)
         self._problems += [Problem(item.name, problem.row, problem.sentence) for problem in table.parsed.problems]
@@ -193,13 +197,28 @@ class Batch:
             agency = chronologies.guess_agency(item.name, parsed.title_text, agencies)
             if agency and not known and (known := columns.remembered(self._store, agency)):
                 parsed = chronologies.read_chronology(item.name, bare, {**known, **told})
-        table = _Table(item, source or _new_source(item.place, item.data, "chronology", agency), agency, parsed, told)
-        if source is not None:
-            self._find_first(table, source, {**known, **told} != known or source.sha256 != digest)
-            table.source = source.replace(sha256=digest, agency=source.agency or agency)
-        elif agency:
+        table = _Table(item, _new_source(item.place, item.data, "chronology", agency), agency, parsed, told)
+        if source is not None and source.sha256 != digest and self._is_another(table, source, sender):
+            table.item = replace(item, place=_beside(item.place, digest))
+            table.source = _new_source(table.item.place, item.data, "chronology", agency)
+            source = None
+        if source is None:
             self._find_earlier(table)
+            return table
+        moved = source.agency not in {None, agency}
+        self._find_first(table, source, {**known, **told} != known or source.sha256 != digest or moved)
+        table.source = source.replace(sha256=digest, agency=agency)
         return table
+
+    def _is_another(self, table: _Table, source: Source, sender: str | None) -> bool:
+        """Whether a file only has the name of a source: another agency sent it, or hardly a row is the same."""
+        if sender and source.agency and sender != source.agency:
+            return True
+        was = self._read_again(source)
+        if was is None:
+            return False
+        matched = versions.match(was.rows, table.parsed.rows)
+        return len(matched.pairs) < _SAME_NAME * min(len(was.rows), len(table.parsed.rows))
 
     def _find_first(self, table: _Table, source: Source, differs: bool) -> None:
         """Take what the same source said before, where it is kept."""
@@ -211,7 +230,7 @@ class Batch:
     def _find_earlier(self, table: _Table) -> None:
         """Find the file of the same agency, under another name, that this one is a new version of."""
         best = _SAME_TABLE
-        for source in self.all(Source):
+        for source in self.all(Source) if table.agency else ():
             if source.kind != "chronology" or source.agency != table.agency or source.id == table.source.id:
                 continue
             was = self._read_again(source)
@@ -330,7 +349,7 @@ class Batch:
                 self._take_attached(Incoming(PurePosixPath(attached).name, inner, content, named=False))
             except BadInput as error:
                 self.complain(name, f"An attachment could not be read. {error}")
-            self._keep_file(inner, content)
+                self._keep_file(inner, content)
 
     def _take_attached(self, item: Incoming) -> None:
         """Read what came with a message: a table that looks like a chronology is one, all else is a document."""
@@ -338,6 +357,7 @@ class Batch:
         table = PurePosixPath(item.name).suffix.lower() in _TABLES and chronologies.looks_like_one(item.name, bare)
         if not (table and self._take_chronology(item, bare, None)):
             self._take_document(item.place, bare, item.data)
+            self._keep_file(item.place, item.data)
 
     def _source(self, place: str, data: bytes) -> Source | None:
         """Return the source record that stands for a file: by its place, its content or its name."""
@@ -350,7 +370,10 @@ class Batch:
         return next((s for s in held if s.file and PurePosixPath(s.file).name == name), None)
 
     def _register(self) -> Register:
-        return Register.build(self.all(Person), self.all(Agency), self.all(Place), self.all(Source))
+        """Return the register of names as it will be; the people of a case come before its files."""
+        if self._names is None:
+            self._names = Register.build(self.all(Person), self.all(Agency), self.all(Place), self.all(Source))
+        return self._names
 
     def name_people(self) -> None:
         """Say which people an imported event speaks of, where the register is certain."""
@@ -390,6 +413,12 @@ class Batch:
             self._dry_run,
             tuple(self._seen),
         )
+
+
+def _beside(place: str, digest: str) -> str:
+    """Return a place of its own for a file whose name is taken."""
+    path = PurePosixPath(place)
+    return str(path.with_name(f"{path.stem} ({digest[:6]}){path.suffix}"))
 
 
 def _place(row: ParsedRow) -> tuple[int, int]:
