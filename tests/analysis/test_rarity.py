@@ -58,6 +58,8 @@ def test_no_two_values_of_a_facet_have_one_code() -> None:
         ("age", "months", "a boy fourteen months old"),
         ("age", "days", "the 9-day-old baby"),
         ("age", "years", "he was aged 6"),
+        ("age", "band", "who was aged 1 to 4"),
+        ("age", "band", "who was aged under 1"),
         ("family", "many", "one of seven children"),
         ("family", "count", "two siblings"),
         ("condition", "named", "an epileptic fit"),
@@ -79,6 +81,7 @@ def test_words_of_the_weights_find_what_they_mean(facet: str, code: str, text: s
     [
         ("age", "years", "who was fourteen months old"),
         ("age", "years", "aged six weeks"),
+        ("age", "years", "who was aged 1 to 4"),
         ("language", "named", "No interpreter was there"),
         ("time", "month", "she may 2021 times"),
         ("ethnicity", "country", "polish the table"),

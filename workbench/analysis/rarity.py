@@ -41,7 +41,7 @@ _TOKENS = {
     "n": r"(?:\d{1,3}|one|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty)",
     "age": r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen)(?![- ]+(?:days?|weeks?|months?|hours?|minutes?|other|of))",
+    r"|sixteen|seventeen)(?![- ]+(?:days?|weeks?|months?|hours?|minutes?|other|of|to))",
     "few": f"(?:{_FEW})",
     "many": f"(?:{_MANY})",
     "year": r"(?:19|20)\d\d",

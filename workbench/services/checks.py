@@ -20,9 +20,9 @@ from workbench.records import Disclosure, PublicationCheck, checks
 from workbench.redaction.audiences import PUBLIC
 from workbench.redaction.suggest import suggest
 from workbench.reports.docx_writer import to_docx
-from workbench.reports.fingerprint import undated
+from workbench.reports.fingerprint import fingerprint, undated
 from workbench.services import doubts
-from workbench.services.guides import Guide, guides
+from workbench.services.guides import COMBINATION, IDENTIFIERS, Guide, guides
 from workbench.services.progress import Progress, quietly
 from workbench.services.published import published
 from workbench.services.recognising import Recognition
@@ -64,11 +64,12 @@ class CheckState:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a check that the workbench did itself: the result, and sentences for the note."""
+    """What came of a check: the result, sentences for the note, and the fingerprint of the words, where it is known."""
 
     kind: str
     result: str
     sentences: tuple[str, ...]
+    words: str = ""
 
 
 def state(session: Session, words: str = "") -> tuple[CheckState, ...]:
@@ -154,12 +155,13 @@ def identifiers(session: Session, progress: Progress = quietly) -> Outcome:
     open_ = doubts.in_words(doubts.waiting(session))
     progress(1, 3)
     with as_audience(session, PUBLIC, suggestions=suggest(session.store)) as view:
-        data = to_docx(undated(view, session.profile))
+        report = undated(view, session.profile)
     progress(2, 3)
-    found = verify_bytes(session, _FILE, data, PUBLIC, own=True)
+    found = verify_bytes(session, _FILE, to_docx(report), PUBLIC, own=True)
     progress(3, 3)
     result = FAIL if found.leaks else PASS if found.ok and not open_ else CONCERN
-    return Outcome("identifiers", result, (*found.sentences, *(f"{sentence}." for sentence in open_)))
+    said = (*found.sentences, *(f"{sentence}." for sentence in open_))
+    return Outcome(IDENTIFIERS, result, said, fingerprint(report))
 
 
 def combination(found: Recognition) -> Outcome:
@@ -170,7 +172,7 @@ def combination(found: Recognition) -> Outcome:
         f"{m.person.label}: {m.level.title.casefold()}, {m.points} points where {m.enough} single one person out."
         for m in family
     )
-    return Outcome("combination", CONCERN if exposed else PASS, said)
+    return Outcome(COMBINATION, CONCERN if exposed else PASS, said, found.fingerprint)
 
 
 def answered(guide: Guide, answers: Mapping[str, tuple[str, str]]) -> Outcome:

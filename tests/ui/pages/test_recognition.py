@@ -24,10 +24,10 @@ QUOTE = "purple radiators frighten everybody in the tenement"
 RECORDS = (
     Section(
         "s1", number=1, heading="What happened", audiences=("public", "family"),
-        body=f"Ada {CANARY} was fourteen months old and lived by the lighthouse. We heard that {QUOTE}.",
+        body=f"Ada {CANARY} had red hair and lived by the lighthouse. We heard that {QUOTE}.",
     ),
     Interview("i1", capacity="practitioner", notes=f"{CANARY}s were there. {QUOTE.capitalize()}, he said."),
-    PublicFact("f1", text=f"The lighthouse keeper {CANARY} had a child of fourteen months.", source="The Gazette"),
+    PublicFact("f1", text=f"The lighthouse keeper {CANARY} had a child with red hair.", source="The Gazette"),
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_the_report_is_read_when_the_page_is_opened(window: Window, settle: Sett
     assert chosen is not None
     assert chosen.person.label == "Child A"
     said = words(page.people.area)
-    assert "fourteen months old" in said
+    assert "red hair" in said
     assert "What helps most" in said
     assert "lighthouse" in said
     assert "cannot judge" in said
@@ -187,6 +187,41 @@ def test_a_sheet_is_written_and_answers_are_compared(
     assert "1 of" in panel.said.words
 
 
+def test_a_blind_reader_answers_for_the_words_of_the_sheet(
+    window: Window, answers: Answers, settle: Settle, tmp_path: Path
+) -> None:
+    page = opened(window, settle)
+    page.checks.choose("blind_reader")
+    panel = page.checks.panel
+    page.checks.write_sheet(tmp_path / "sheet.docx")
+    settle()
+    section = page.review.session.store.all(Section)[0]
+    page.review.save(section.replace(body="Other words."))
+    page.read()
+    settle()
+    panel.lines["who"].setText("No idea")
+    panel.record.click()
+    assert kept(window) == []  # first the answers are compared, for the person to see
+    assert panel.said.words
+    panel.record.click()
+    assert [made.result for made in kept(window)] == ["pass"]
+    assert "changed" in panel.state.text()
+
+
+def test_a_check_of_the_workbench_is_of_the_words_it_read(window: Window, settle: Settle) -> None:
+    page = opened(window, settle)
+    page.checks.choose("combination")
+    assert not page.checks.panel.record.isEnabled()
+    page.checks.panel.run.click()
+    section = page.review.session.store.all(Section)[0]
+    page.review.save(section.replace(body="Other words."))
+    page.read()
+    settle()
+    page.checks.panel.record.click()
+    assert "changed" in page.checks.panel.state.text()
+    assert not page.checks.panel.record.isEnabled()
+
+
 def test_a_sheet_that_cannot_be_written_is_said(
     window: Window, answers: Answers, settle: Settle, tmp_path: Path
 ) -> None:
@@ -224,7 +259,7 @@ def test_a_change_is_said_and_the_report_read_again(window: Window, settle: Sett
     page.read()
     settle()
     assert page.notice.words == ""
-    assert "fourteen months" not in words(page.people.area)
+    assert "red hair" not in words(page.people.area)
 
 
 def test_the_report_page_names_the_checks_still_to_be_made_and_leads_here(window: Window, settle: Settle) -> None:

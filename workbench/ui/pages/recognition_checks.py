@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.errors import WorkbenchError
 from workbench.services import blind, checks
 from workbench.services.checks import CheckState, Outcome, Standing
-from workbench.services.guides import COMBINATION, INTRUDER, Guide, guides
+from workbench.services.guides import BLIND, COMBINATION, INTRUDER, Guide, guides
 from workbench.services.progress import Progress
 from workbench.services.recognising import Recognition
 from workbench.ui.dates import in_words
@@ -35,6 +36,7 @@ from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
 _KIND = "publication_check"
+_SHOWN = 12  # characters of a fingerprint that a person compares
 
 
 class ChecksPane(QSplitter):
@@ -62,6 +64,7 @@ class ChecksPane(QSplitter):
         self.panels: dict[str, GuidePanel] = {}  # made when it is first chosen
         self._states: dict[str, CheckState] = {}
         self._kept: dict[str, Mapping[str, Any]] = {}  # what was typed for a panel that is not made yet
+        self._sheet = ""  # the fingerprint of the words for which the last sheet was written
         self.addWidget(self.table)
         self.addWidget(self._right())
         self.setStretchFactor(0, 0)
@@ -170,8 +173,8 @@ class ChecksPane(QSplitter):
         typed = {kind: held for kind, panel in self.panels.items() if (held := panel.held())}
         answers = {**self._kept, **typed}
         noted = {words: list(each) for words, each in self._phrases.noted().items()}
-        kept: dict[str, Any] = {"checks": answers, "phrases": noted} if answers or noted else {}
-        checks.keep_unfinished(self._review.session, kept)
+        kept = {"checks": answers, "phrases": noted, "sheet": self._sheet}
+        checks.keep_unfinished(self._review.session, {name: value for name, value in kept.items() if value})
 
     def restore(self) -> None:
         """Show it again."""
@@ -181,6 +184,7 @@ class ChecksPane(QSplitter):
                 self.panels[kind].hold(_mapping(held))
             else:
                 self._kept[kind] = _mapping(held)
+        self._sheet = str(kept.get("sheet", ""))
         phrases = _mapping(kept.get("phrases"))
         self._phrases.remember({words: (bool(each[0]), str(each[1])) for words, each in phrases.items()})
 
@@ -225,23 +229,32 @@ class ChecksPane(QSplitter):
         self.work.run(self.tr("Writing the sheet and reading it back…"), work, self._sheet_written, self._failed)
 
     def _sheet_written(self, words: str) -> None:
+        self._sheet = words
+        self.keep()
         self.notice.say(
-            self.tr("The sheet is written, for the text {0}. Hand it over with the public report.").format(words[:12]),
+            self.tr("The sheet is written, for the text {0}. Hand it over with the public report.").format(
+                words[:_SHOWN]
+            ),
             "good",
         )
 
     @Slot()
     def _compare(self) -> None:
-        """Compare a blind reader's answers with the register."""
-        panel = self.panel
-        panel.show_outcome(blind.scored(blind.guesses(self._review.session, panel.answers())))
+        """Compare a blind reader's answers with the register; they are about the words that the sheet was for."""
+        outcome = blind.scored(blind.guesses(self._review.session, self.panel.answers()))
+        self.panel.show_outcome(replace(outcome, words=self._sheet))
 
     @Slot()
     def _record(self) -> None:
         panel, found = self.panel, self._found
         if found is None:
             return
-        said = list(panel.outcome().sentences)
+        if panel.guide.kind == BLIND and not panel.said.words:
+            self._compare()
+            self.notice.say(self.tr("The answers were compared with the register. See what was right, and record it."))
+            return
+        outcome, result = panel.outcome(), str(panel.result.currentData())
+        said = list(outcome.sentences)
         if panel.guide.kind == INTRUDER:
             said += self._phrases.outcomes()
         note = "\n".join([*said, *([panel.note.toPlainText().strip()] if panel.note.toPlainText().strip() else [])])
@@ -249,8 +262,8 @@ class ChecksPane(QSplitter):
             made = checks.record(
                 self._review.session,
                 panel.guide.kind,
-                str(panel.result.currentData()),
-                found.fingerprint,
+                result,
+                outcome.words or found.fingerprint,
                 by=panel.by.text(),
                 note=note,
             )
@@ -261,7 +274,12 @@ class ChecksPane(QSplitter):
         self.keep()
         self._review.announce(Changed(frozenset({_KIND}), frozenset({(_KIND, made.id)}), ""))
         self.recorded.emit()
-        self.notice.say(self.tr("Recorded for the words as they are now. It is void when they change."), "good")
+        self.notice.say(
+            self.tr("Recorded for the text {0}. It is void when the words change.").format(
+                (made.export_sha256 or "")[:_SHOWN]
+            ),
+            "good",
+        )
 
     def _failed(self, error: WorkbenchError) -> None:
         self.notice.say_error(error)

@@ -102,6 +102,7 @@ class GuidePanel(QWidget):
             widget.setAccessibleName(words)
             form.addRow(label, widget)
         form.addRow("", row(self.record))
+        self.record.setEnabled(not self.guide.automatic)  # there is nothing to record before it is done
         self._suggest(CONCERN)
         return form
 
@@ -117,11 +118,9 @@ class GuidePanel(QWidget):
         return {code: edit.text().strip() for code, edit in self.lines.items()}
 
     def outcome(self) -> Outcome:
-        """Return what the answers come to, or what the workbench found."""
+        """Return what the workbench found, or what the answers to the questions come to."""
         if self._outcome is not None:
             return self._outcome
-        if self.guide.automatic or self.guide.kind == BLIND:
-            return Outcome(self.guide.kind, CONCERN, tuple(f"{words}." for words in self.answers().values() if words))
         given = {code: (str(self.choices[code].currentData()), words) for code, words in self.answers().items()}
         return checks.answered(self.guide, given)
 
@@ -129,6 +128,7 @@ class GuidePanel(QWidget):
         """Show what came of the check, and put it forward as the result."""
         self._outcome = outcome
         self.said.say(list(outcome.sentences) or self.tr("Nothing was found."), _TONES[outcome.result])
+        self.record.setEnabled(True)
         self._suggest(outcome.result)
 
     @Slot()
@@ -136,7 +136,8 @@ class GuidePanel(QWidget):
         """Put forward what the answers come to; the person may think otherwise."""
         self._outcome = None
         self.said.hush()
-        self._suggest(self.outcome().result)
+        if self.choices:
+            self._suggest(self.outcome().result)
 
     def held(self) -> dict[str, Any]:
         """Return what a person typed and did not record, as plain values; empty where there is nothing."""
@@ -164,6 +165,7 @@ class GuidePanel(QWidget):
     def clear(self) -> None:
         """Forget what was typed: it is recorded."""
         self._outcome = None
+        self.record.setEnabled(not self.guide.automatic)
         self.said.hush()
         for edit in self.lines.values():
             edit.clear()
