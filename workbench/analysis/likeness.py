@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.analysis import wording
 from workbench.analysis.tellings import Telling
@@ -86,6 +87,7 @@ class Likeness:
         self._first = _first_of_day(told)
         self._days: dict[str, list[int]] = defaultdict(list)
         self._idea_days: dict[str, list[int]] = defaultdict(list)
+        self._paces: dict[tuple[str, dt.date], int] = {}
         self._all_days = [t.first.toordinal() for t in counted]
         for t in counted:
             self._days[t.agency].append(t.first.toordinal())
@@ -94,10 +96,7 @@ class Likeness:
 
     def alike(self, a: int, b: int) -> float:
         """Return the cosine of two entries' ideas, rare ones weighing most."""
-        first, second = self._told[a].ideas, self._told[b].ideas
-        if len(second) < len(first):
-            first, second = second, first
-        shared = sum(self.weight[idea] for idea in first if idea in second)
+        shared = math.fsum(self.weight[i] for i in self._told[a].ideas.keys() & self._told[b].ideas.keys())
         return shared / (self._length[a] * self._length[b])
 
     def signs(self, a: int, b: int) -> Signs:
@@ -107,7 +106,9 @@ class Likeness:
         signs: Signs = {"start": 1.0, "near": self._near(first, second, apart), "alike": min(self.alike(a, b), 0.6)}
         if apart:
             signs["far" if apart > WINDOW else "later"] = float(min(apart, WINDOW))
-        rare = sum(self._telling_of(i, first.first) for i in first.ideas if i in second.ideas and i in self._rare)
+        rare = math.fsum(
+            self._telling_of(i, first.first) for i in first.ideas.keys() & second.ideas.keys() & self._rare
+        )
         if rare:
             signs["rare_words"] = min(rare, 8.0)
         numbers = sum(self._numbers[n] <= 3 for n in first.numbers & second.numbers)
@@ -159,9 +160,13 @@ class Likeness:
         """Return how surprising it is, by the other agency's usual pace, that it has an entry so near by chance."""
         return max(_surprise(self._pace(first, second), apart), _surprise(self._pace(second, first), apart))
 
-    def _pace(self, here: Telling, other: Telling) -> float:
-        count = _count(self._days[other.agency], here.first.toordinal(), _AROUND)
-        return max(count, 1) / (2 * _AROUND + 1)
+    def _pace(self, here: Telling, other: Telling) -> int:
+        """Return how many entries an agency has around the day of another's."""
+        key = (other.agency, here.first)
+        found = self._paces.get(key)
+        if found is None:
+            found = self._paces[key] = max(1, _count(self._days[other.agency], here.first.toordinal(), _AROUND))
+        return found
 
     def _kinds_of(self, first: Telling, second: Telling, signs: Signs) -> None:
         shared = first.kinds & second.kinds
@@ -203,7 +208,9 @@ def _count(days: list[int], day: int, around: int) -> int:
     return bisect_right(days, day + around) - bisect_left(days, day - around)
 
 
-def _surprise(pace: float, apart: int) -> float:
+@lru_cache(maxsize=4096)
+def _surprise(count: int, apart: int) -> float:
+    pace = count / (2 * _AROUND + 1)
     return min(4.0, -math.log(1 - math.exp(-pace * (2 * apart + 1))))
 
 
