@@ -201,6 +201,16 @@ def test_words_that_are_no_date_are_not_made_into_one(words: str) -> None:
         ("cyn Ebrill 2021", "../2021-04"),
         ("wythnos yn dechrau 5/4/21", "2021-04-05/2021-04-11"),
         ("Pasg 2021", "2021-04~"),
+        ("7fed o Fai 2021", "2021-05-07"),
+        ("15fed o Dachwedd 2020", "2020-11-15"),
+        ("6 Fawrth 2021", "2021-03-06"),
+        ("Nos Wener 9 Ebrill 2021", "2021-04-09"),
+        ("yng nghanol Mai 2021", "2021-05~"),
+        ("rhwng Mawrth a Mai 2021", "2021-03/2021-05"),
+        ("o fis Mai 2021 ymlaen", "2021-05/.."),
+        ("tan Fai 2021", "../2021-05"),
+        ("Yr wythnos yn dechrau 5 Ebrill 2021", "2021-04-05/2021-04-11"),
+        ("tymor yr hydref 2020", "2020-09/2020-12"),
     ],
 )
 def test_welsh_is_read_as_english_is(words: str, edtf: str) -> None:
@@ -233,6 +243,10 @@ def test_hydref_alone_is_october_and_the_doubt_is_told() -> None:
         ("Easter 2021", "2021-04~"),
         ("Good Friday 2021", "2021-04-02"),
         ("weekly April to June 2021", "2021-04/2021-06"),
+        ("academic year 2020-21", "2020/2021"),
+        ("2020/2021", "2020/2021"),
+        ("2019 - 2021", "2019/2021"),
+        ("on or before 3/4/21", "../2021-04-03"),
     ],
 )
 def test_slips_and_turns_of_phrase_are_understood(words: str, edtf: str) -> None:
@@ -259,6 +273,11 @@ def test_slips_and_turns_of_phrase_are_understood(words: str, edtf: str) -> None
 )
 def test_what_leans_on_the_row_above_is_worked_out(words: str, edtf: str) -> None:
     assert parse_date(words, Around(above="2021-03-30", row_above="2021-03-30")).edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["some days later", "a few days later", "weeks later", "shortly after"])
+def test_what_leans_on_the_row_above_without_a_number_is_no_date(words: str) -> None:
+    assert parse_date(words, Around(above="2021-03-30", row_above="2021-03-30")).edtf is None
 
 
 @pytest.mark.parametrize("words", ["the following day", "6 April", "the 31st", "ditto", "a month later", "44289"])

@@ -28,7 +28,7 @@ _NEXT_WEEK = re.compile(
     r"(?:in |during )?(?:the )?(?:following|next) week|(?:the )?week after|yr wythnos (?:ganlynol|wedyn|nesaf)"
 )
 _SHIFT = re.compile(
-    r"(?:about |around |approx\.? |some )?(?:(?P<n>\d{1,3}|[a-z]+) )?"
+    r"(?P<rough>about |around |approx\.? |tua )?(?:(?P<n>\d{1,3}|[a-z]+) )?"
     r"(?P<unit>n?d?diwrnod|niwrnod|d?deuddydd|dyddiau|w?ythnos(?:au)?|f?mis(?:oedd)?|days?|weeks?|fortnight|"
     r"months?) (?P<way>later|after(?:wards)?|on|earlier|before|previously|prior|yn ddiweddarach|wedyn|ynghynt)"
 )
@@ -37,6 +37,7 @@ _COUNTS = {
     "nine": 9, "ten": 10, "un": 1, "dau": 2, "dwy": 2, "tri": 3, "tair": 3, "pedwar": 4, "pedair": 4,
     "pum": 5, "pump": 5, "chwe": 6, "saith": 7, "deg": 10,
 }  # fmt: skip
+_SEVERAL = {"days", "weeks", "months", "dyddiau", "wythnosau", "misoedd", "fisoedd"}
 _BACK = {"earlier", "before", "previously", "prior", "ynghynt"}
 _OPENING = re.compile(
     rf"(?:(?:on )?(?:the )?(?:following|next|same|that) {_PART}|yr un diwrnod|y diwrnod (?:wedyn|canlynol))[ ,:;\-]*\(?"
@@ -73,10 +74,14 @@ def _resolved(bare: str, row_above: str | None) -> tuple[str | None, str | None]
         return None
     said, unit = found["n"] or "", found["unit"]
     count = int(said) if said.isdecimal() else _COUNTS.get(said)
-    if count is None:
-        return None
-    count = -count if found["way"] in _BACK else count
-    if "mis" in unit or "month" in unit:
+    if count is None or (not said and unit in _SEVERAL):
+        return None  # "some weeks later" is no date
+    edtf, problem = _moved(row_above, -count if found["way"] in _BACK else count, unit)
+    return (f"{edtf}~" if edtf and found["rough"] and edtf[-1].isdigit() else edtf), problem
+
+
+def _moved(row_above: str | None, count: int, unit: str) -> tuple[str | None, str | None]:
+    if "mis" in unit or "fis" in unit or "month" in unit:
         return _months(row_above, count)
     if "deuddydd" in unit:
         return _shifted(row_above, 2 if count > 0 else -2)

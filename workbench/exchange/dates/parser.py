@@ -42,8 +42,8 @@ _OPEN_INTERVAL = re.compile(r"\.\./(?P<before>[\d?~%-]+)|(?P<after>[\d?~%-]+)/\.
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7]|\[\d{1,2}\]")  # of footnotes
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?")
 _RANGE = re.compile(
-    r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bhyd\b|\bi\b(?= \d))\s*|\s+-\s+|-|"
-    r"\s*&\s*|/|\s+and\s+|\s+ac?\s+(?=\d)"
+    r"\s*(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bhyd at\b|\bhyd\b|\bi\b(?= \w))\s*|\s+-\s+|-|"
+    r"\s*&\s*|/|\s+and\s+|\s+ac?\s+(?=\w)"
 )
 _LIST = re.compile(r"\s*(?:[,;\n&+]|\band\b)\s*")
 _MONTH_FIRST_RANGE = re.compile(r"([a-z]+)\.? (\d{1,2}) ?(?:-|to|and|&) ?(\d{1,2}),? '?(\d{4})")
@@ -442,6 +442,7 @@ def _marked(edtf: str, mark: str) -> str:
 
 def _tidied(words: str) -> str:
     """Take away the words that say nothing about the day."""
-    words = words.replace("dydd mawrth", "tuesday").replace("yr hydref", "autumn")
+    for welsh, english in vocabulary.WELSH_TERMS:
+        words = words.replace(welsh, english)
     words = vocabulary.FILLERS.sub(" ", vocabulary.HOUR_WORDS.sub(" ", words))
     return " ".join(words.replace("()", " ").split()).strip(" ,;.:()[]-@")

@@ -73,7 +73,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SOLID = re.compile(r"\d{8}|\d{6}")
 _WORD = re.compile(r"[^\W\d_]+'?[^\W\d_]*|\d+")
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th|af|ail|il|ydd|fed|eg|ed|ain)\b")
-_RUN_TOGETHER = re.compile(r"(\d{1,2})[/.\-](\d{2})(\d{4})|(\d{2})(\d{2})[/.\-](\d{4})")
+_RUN_TOGETHER = re.compile(r"(\d{1,2})[/.\-](\d{2})(\d{4})|(?!19|20)(\d{2})(\d{2})[/.\-](\d{4})")
 _EASTER = re.compile(
     r"(?P<first>\d{4} )?(?P<day>good friday|easter (?:monday|sunday|day)|(?:(?:over|at) )?(?:easter|pasg|y pasg))"
     r"(?: (?:time|holidays?|break|period|weekend))?(?:[ ,]+(?P<year>\d{4}|\d{2}))?"

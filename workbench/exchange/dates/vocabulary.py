@@ -7,16 +7,16 @@ import re
 _MONTHS = {
     1: "january jan ionawr ion",
     2: "february feb febuary feburary chwefror chwe chwef",
-    3: "march mar mawrth maw",
+    3: "march mar mawrth maw fawrth",
     4: "april apr apl ebrill ebr",
-    5: "may mai",
-    6: "june jun mehefin meh",
-    7: "july jul jly gorffennaf gorff gor",
+    5: "may mai fai",
+    6: "june jun mehefin meh fehefin",
+    7: "july jul jly gorffennaf gorff gor orffennaf ngorffennaf",
     8: "august aug awst aws",
-    9: "september sept sep setp medi med",
+    9: "september sept sep setp medi med fedi",
     10: "october oct hydref hyd",
-    11: "november nov tachwedd tach tac",
-    12: "december dec rhagfyr rhag rha",
+    11: "november nov tachwedd tach tac dachwedd nhachwedd thachwedd",
+    12: "december dec rhagfyr rhag rha ragfyr",
 }
 MONTHS: dict[str, int] = {word: number for number, words in _MONTHS.items() for word in words.split()}
 """Month words to month numbers. Hydref is October and autumn alike: a day or no other clue makes it the month."""
@@ -37,15 +37,26 @@ SEASONS: dict[str, int] = {
 """Season words to the month numbers that EDTF gives seasons (ISO 8601-2, level 1)."""
 
 _WEEKDAYS = (
-    "monday mon llun",
+    "monday mon llun lun",
     "tuesday tues tue tu mawrth",
-    "wednesday weds wed mercher",
+    "wednesday weds wed mercher fercher",
     "thursday thurs thur thu iau",
-    "friday fri gwener",
+    "friday fri gwener wener",
     "saturday sat sadwrn",
     "sunday sun sul",
 )
 WEEKDAYS: dict[str, int] = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
+WELSH_TERMS = (
+    ("tymor yr hydref", "autumn term"),
+    ("tymor y gwanwyn", "spring term"),
+    ("tymor yr haf", "summer term"),
+    ("gwyliau'r haf", "summer"),
+    ("dydd mawrth", "tuesday"),
+    ("nos fawrth", "tuesday"),
+    ("yr hydref", "autumn"),
+)
+"""Welsh that word for word would be taken for something else."""
+
 del WEEKDAYS["mawrth"]  # Welsh for Tuesday and for March; only "dydd Mawrth" is the day, and March is the commoner
 
 TERMS: dict[str, tuple[int, int]] = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
@@ -107,8 +118,8 @@ UNCERTAIN = re.compile(
 PART_OF = re.compile(
     r"\b(?:the )?(?:very )?(?:(?:early|mid)(?: to |[/-])(?:mid|late)|early|mid|"
     r"middle|late|beginning|start|end|first half|second half|latter half|"
-    r"latter part|"
-    r"early part|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half)|dd?echrau|[cg]anol|dd?iwedd)\b"
+    r"latter part|early part|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half)|"
+    r"dd?echrau|(?:c|g|ng?h)anol|dd?iwedd)\b"
     r"(?: of\b| in\b)?(?: the)?(?: mis\b)?[ -]*"
 )
 HOUR_WORDS = re.compile(
@@ -121,21 +132,25 @@ FILLERS = re.compile(
     r"\b(?:(?:exact )?dates? (?:is )?(?:unknown|not known|not recorded|n/k)|"
     r"unknown dates?|half[ -]term|(?:school )?holidays?)\b"
     r"|\b(?:various dates?|various|several (?:dates|times)|weekly|fortnightly|monthly|daily|regularly|ongoing)\b"
-    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|yr?|mis|year|month|of month|"
-    r"sic|entry|late entry|retrospective|time|untimed|time not recorded|time unknown|time n/k|hrs?|onwards?|"
-    r"dydd|nos|o(?= \w{3}))\b:?"
+    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|ym|yng|yr?|[mf]is|year|month|of month|academic|throughout|"
+    r"bank holiday|sic|entry|late entry|retrospective|time|untimed|time not recorded|time unknown|time n/k|hrs?|"
+    r"onwards?|dydd|nos|o(?= \w{3}))\b:?"
 )
 BEFORE = re.compile(
-    r"^(?:(?:some ?time |just |shortly )?(?:before|prior to|until|up to|pre|no later than|by|cyn))\b[ -]*"
+    r"^(?:(?:some ?time |just |shortly )?(?:before|prior to|until|up to|pre|no later than|by|on or before|cyn|tan|"
+    r"hyd(?: at)?))\b[ -]*"
 )
 AFTER = re.compile(
-    r"^(?:(?:some ?time |just |shortly )?(?:after|since|post|following|from|no earlier than|ar ol|ers))\b[ -]*"
+    r"^(?:(?:some ?time |just |shortly )?(?:after|since|post|following|from|no earlier than|on or after|ar ol|"
+    r"ers))\b[ -]*"
 )
-ONWARDS = re.compile(r"\s+(?:onwards?|on ?wards?|to (?:date|present|the present|now)|- ?present|ongoing|to ongoing)$")
+ONWARDS = re.compile(
+    r"\s+(?:onwards?|on ?wards?|to (?:date|present|the present|now)|- ?present|ongoing|to ongoing|ymlaen)$"
+)
 
 WEEK_BEGINNING = re.compile(
     r"^(?:w ?/ ?c|w ?/ ?b|wc|wb|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|of|"
-    r"from)|wythnos yn dechrau|commencing)\b[.:]?\s*"
+    r"from)|(?:yr )?wythnos (?:yn (?:dechrau|cychwyn)|o|y)|commencing)\b[.:]?\s*"
 )
 WEEK_ENDING = re.compile(r"^(?:w ?/ ?e|(?:the )?(?:week|wk)\.? (?:ending|end))\b[.:]?\s*")
 UNKNOWN_PART = re.compile(r"^(?:x{1,2}\s*[/.\- ]|[-_?]{1,2}\s*[/.])\s*(?=\S)")
