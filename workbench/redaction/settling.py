@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbench.redaction.folding import fold_plain
 from workbench.redaction.forms import Form
-from workbench.redaction.identities import Identity
+from workbench.redaction.identities import FAMILY_GROUPS, FormKind, Identity
 from workbench.redaction.vocabulary import FEMALE_TITLES, MALE_TITLES, words_of
 
 _TITLE_ROLES = {
@@ -57,7 +57,7 @@ def settle(forms: tuple[Form, ...], clues: Clues, named: frozenset[int]) -> tupl
         candidates = fitting
     if _are_one(candidates):
         return candidates[:1], True
-    for narrow in (_by_kind(clues), _by_sex(clues), _by_role(clues), _by_name(named)):
+    for narrow in (_by_kind(clues), _by_sex(clues), _by_role(clues), _by_name(forms, named)):
         fitting = tuple(c for c in candidates if narrow(c))
         if fitting:
             candidates = fitting
@@ -97,5 +97,12 @@ def _by_role(clues: Clues) -> Callable[[Identity], bool]:
     return lambda identity: bool(near & set(re.findall(r"[a-z]+", fold_plain(f"{identity.role} {identity.label}"))))
 
 
-def _by_name(named: frozenset[int]) -> Callable[[Identity], bool]:
+def _by_name(forms: tuple[Form, ...], named: frozenset[int]) -> Callable[[Identity], bool]:
+    """Keep whom the paragraph has named in full.
+
+    A first name goes on meaning a relative who shares it with the professional just named: nothing is settled there.
+    """
+    family = {f.identity.group in FAMILY_GROUPS for f in forms}
+    if len(family) > 1 and any(f.kind is FormKind.GIVEN for f in forms):
+        return lambda _: True
     return lambda identity: id(identity) in named

@@ -10,7 +10,7 @@ from workbench.redaction.vocabulary import words_of
 WITHHELD = "[withheld]"
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][\"'”’)]*\s+|\n\s*(?:[-•*–]\s+)?|^[\"'“‘(]+)[\"'“‘(]*$")
-_ARTICLE = re.compile(r"(?<![\w-])(?:the|an?)\s+$", re.I)
+_ARTICLE = re.compile(r"(?<![\w/-])(?:the|an?)\s+$", re.I)  # "O/A" ends in no article
 _DETERMINER = re.compile(
     r"(?<![\w-])(?:the|this|that|these|those|his|her|their|my|our|your|its|an?|one|each|every|no|two|both)\s+$", re.I
 )

@@ -150,8 +150,8 @@ ROOMS = words_of(
     "tears pain labour attendance person theatre resus a&e ed living-room hall hallway front"
 )
 SEASON_NOUNS = words_of(
-    "holidays holiday term terms schools break months weeks leave cover camp camps clubs club activities brings "
-    "brought of staffing fair fete and nights evenings passed ended heat clothes weather sales"
+    "holidays holiday term terms schools break months weeks leave cover camp camps clubs club activities "
+    "of staffing fair fete and nights evenings heat clothes weather sales"
 )
 ACRONYMS = {
     "hr": "department process advice policy manager staff team employment disciplinary grievance procedure adviser "

@@ -21,6 +21,13 @@ _FIRST_NAMES = frozenset({"frank", "gay", "rusty", "sandy", "happy", "merry", "s
 _COMPANY = frozenset({"school", "call", "meeting", "contact", "health"})
 
 
+_OF_QUALITIES = frozenset({
+    "shown", "lost", "needed", "required", "given", "expressed", "restored", "placed", "misplaced", "dashed", "raised",
+    "renewed", "tested", "tried", "called", "kept", "built", "broken", "gained", "earned",
+})  # fmt: skip
+"""What is done to hope, patience and trust as much as to people who are called so."""
+
+
 class Sense(StrEnum):
     """What a word that is also a name is in one place."""
 
@@ -38,6 +45,8 @@ def judge(sentence: Sentence, start: int, end: int, forms: tuple[Form, ...]) -> 
     if any(f.exact or f.kind is FormKind.INITIALS for f in forms):
         return _initials(place)
     if place.word in w.MONTH_NAMES and is_month(sentence.text, start, end):
+        return Sense.ORDINARY
+    if _is_compounded(place):
         return Sense.ORDINARY
     if not is_word(place.word) and place.word not in w.NATIONS | w.FAITHS | w.MONTH_NAMES | w.WEEKDAYS:
         return Sense.ORDINARY if place.previous() == "et" else Sense.NAME
@@ -59,6 +68,12 @@ def _is_title_case(line: str, own: str) -> bool:
     if len(line) > _LONG_HEADING or len(words) < 2 or line.rstrip().endswith((".", "?", "!", ",", ";")):
         return False
     return bool(sum(t[0].isupper() for t in words) >= 0.7 * len(words))
+
+
+def _is_compounded(place: Surroundings) -> bool:
+    """Tell "Rose-tinted" from "Rose-Marie" and "Rose - she": whether the word is the first half of a longer one."""
+    second = re.match(r"[-‐‑]([a-z]{3,})", place.after)
+    return second is not None and is_word(second.group(1)) and is_word(place.word)
 
 
 # -- initials
@@ -94,9 +109,32 @@ def _lower(place: Surroundings, forms: tuple[Form, ...]) -> Sense:
     free = previous not in w.DETERMINERS | w.ADJECTIVES | w.PREPOSITIONS | w.AUXILIARIES | w.PRONOUNS
     if free and following in w.SPEAKING and not place.possessive:
         return Sense.DOUBTFUL
+    if free and (_stands_for_person(place) or (place.word in w.SEASONS and not _is_season(place))):
+        return Sense.DOUBTFUL
     if not place.sentence.is_lower_style:
         return Sense.ORDINARY
     return _in_lower_style(place, free)
+
+
+def _stands_for_person(place: Surroundings) -> bool:
+    """Whether a word in lower case stands where only a person is seen, met or named with: "saw hope at school"."""
+    if place.word in w.MODALS | w.ADJECTIVES | w.ADVERBS | w.DETERMINERS | w.COLOURS | w.IMPERATIVES - w.ABSTRACT:
+        return False
+    previous, following = place.previous(), place.following()
+    beside_kin = previous in {"and", "with"} and (place.previous(2) in KIN or place.previous(2) in w.HUMANS)
+    if beside_kin:
+        return place.closes or following in w.PARTICIPLES | w.PAST_VERBS | w.AUXILIARIES | w.HUMAN_STATES
+    met = previous in {"saw", "told", "asked", "rang", "phoned", "fetched", "collected", "weighed"}
+    return met and (place.closes or following in w.PREPOSITIONS | w.CONJUNCTIONS | w.PRONOUNS)
+
+
+def _is_season(place: Surroundings) -> bool:
+    """Whether a season in lower case is one by its neighbours: "summer holidays", "that summer", "summer 2021"."""
+    one, previous = place.following(), place.previous()
+    times = w.TIMES | w.SEASONS | w.MONTH_NAMES | {"or", "until", "since", "before", "after", "come"}
+    joined = previous in {"and", "or"} and (place.previous(2) in times or one in times)
+    nouns = w.SEASON_NOUNS | {"born", "half", "half-term", "time", "baby", "birthday", "day", "days", "when"}
+    return joined or previous in times or one in nouns or _YEAR_AFTER.match(place.after) is not None or place.starts
 
 
 def _in_lower_style(place: Surroundings, free: bool) -> Sense:
@@ -330,7 +368,11 @@ def _is_doubtful_start(place: Surroundings) -> bool:
         if one in {"is", "was", "has", "had"}:
             two = place.following(3) if two in {"not", "been", "also", "still"} else two
             person = two in w.HUMAN_STATES | w.PARTICIPLES | w.PREPOSITIONS or two.endswith(("ed", "ing"))
+            if place.word in w.ABSTRACT and two in _OF_QUALITIES:
+                return True
             return not (person or (one == "had" and two in w.DETERMINERS))
+        return True
+    if place.word in w.SEASONS and one in {"brings", "brought", "came", "comes", "passed", "ended", "turned"}:
         return True
     if place.word in w.ADJECTIVES and one in w.NOUN_OR_VERB:
         return True
