@@ -168,6 +168,14 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("hope", "spoke to mum. hope rang back later and hung up."),
     ("summer", "home visit. baby asleep. summer told worker she was hungry."),
     ("HOPE", "HOPE attended the desk and gave her account."),
+    ("Summer", "Summer brought a drawing for her key worker."),
+    ("Summer", "Summer came in without a coat."),
+    ("summer", "father and summer seen at the door"),
+    ("summer", "The nursery nurse saw summer at lunch."),
+    ("summer", "nm says summer tells tales"),
+    ("hope", "The worker saw hope at school."),
+    ("grace", "mother and grace were weighed"),
+    ("Faith", "Faith was shown the room."),
 )
 """(word, sentence) in which the word is a registered person's name and must not be left standing."""
 
@@ -297,6 +305,13 @@ ORDINARY: tuple[tuple[str, str], ...] = (
     ("hope", "Their hope was that he would stop."),
     ("will", "will attend again if cough worse"),
     ("may", "may need a further appointment"),
+    ("rose", "She saw the world through rose-tinted glasses."),
+    ("Rose", "Rose-tinted reports were the habit of the team."),
+    ("summer", "It was last seen in the summer."),
+    ("summer", "They moved between spring and summer."),
+    ("summer", "The file was opened that summer."),
+    ("summer", "Numbers fall before summer holidays."),
+    ("hope", "They still had hope at that point."),
 )
 """(word, sentence) in which the word is ordinary and should be left standing."""
 

@@ -16,6 +16,7 @@ from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.placeforms import agency_identity, forms_of_agency, forms_of_place, place_identity
 from workbench.redaction.reading import Part, Reading
 from workbench.redaction.vocabulary import GENERIC
+from workbench.redaction.wider import with_wider
 
 _SHORTEST_LOOSE = 4  # letters of a name that is recognised inside a longer word with capitals ("#JusticeForLlyr")
 _SHORTEST_HIDDEN = 6  # letters of a name that is recognised inside any word that is not English
@@ -115,7 +116,8 @@ class Register:
         parts = self._parts(text, folded, strict=strict)
         mentions = Reading(text, folded, parts).mentions() if parts else []
         disguised = self._disguises.mentions(folded, strict=strict)
-        return with_disguised(mentions, disguised) if disguised else mentions
+        found = with_disguised(mentions, disguised) if disguised else mentions
+        return with_wider(text, found) if found else found
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the registered people that a text certainly names, in order of first mention."""
