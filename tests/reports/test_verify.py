@@ -11,8 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.documents.making import docx, paragraph
 from tests.exchange.documents.test_reading import mutated, with_a_mutated_part
+from tests.reports.compound import compound
 from tests.reports.leaking import check, family, mixed, report
+from tests.reports.test_verify_mail import message
+from tests.reports.test_verify_pictures import ARTIST, exif, picture
 from workbench.errors import BadInput
 from workbench.reports.docx_writer import to_docx
 from workbench.reports.pdf_writer import to_pdf
@@ -133,14 +137,36 @@ def test_doubts_are_counted_and_pass() -> None:
     assert any("in 1 places" in sentence for sentence in found.sentences)
 
 
+def small_files() -> dict[str, bytes]:
+    """Return one file of each kind that is read beside Word and PDF."""
+    mail = message()
+    mail.add_attachment(docx(paragraph("a")), maintype="application", subtype="x", filename="x.docx")
+    return {
+        "a.eml": mail.as_bytes(), "a.png": picture("PNG"), "a.gif": picture("GIF"), "a.webp": picture("WEBP"),
+        "a.tiff": picture("TIFF", exif=exif(ARTIST, "x")), "a.jpg": picture("JPEG", exif=exif(ARTIST, "x")),
+        "a.html": b"<!DOCTYPE html><html><p>x<b>y</b></p><![CDATA[ab]]><!-- c --><?pi?><script>1</script></html>",
+        "a.rtf": rb"{\rtf1\ansi{\info{\author A}}\u105?\'69 text\par}",
+    }  # fmt: skip
+
+
+def damaged_file(chance: random.Random) -> tuple[str, bytes]:
+    """Return a file with something wrong in it, or in a file inside it."""
+    if chance.random() < 0.5:
+        name, data = chance.choice(list(small_files().items()))
+        return name, mutated(data, chance)
+    if chance.random() < 0.2:
+        return "a.docx", docx("<w:p/>", word__embeddings__a=mutated(compound("Contents", b"x" * 600), chance))
+    name = chance.choice(["leaky.docx", "leaky.pdf"])
+    data = (FIXTURES / name).read_bytes()
+    inside = name.endswith(".docx") and chance.random() < 0.7
+    return name, with_a_mutated_part(data, chance) if inside else mutated(data, chance)
+
+
 @pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_damaged_files_are_searched_or_refused_and_nothing_else(chance: random.Random) -> None:
-    name = chance.choice(["leaky.docx", "leaky.pdf"])
-    data = (FIXTURES / name).read_bytes()
-    inside = name.endswith(".docx") and chance.random() < 0.7
-    damaged = with_a_mutated_part(data, chance) if inside else mutated(data, chance)
+    name, damaged = damaged_file(chance)
     begun = time.monotonic()
     with suppress(BadInput):
         check(name, damaged, mixed(), own=chance.random() < 0.5)

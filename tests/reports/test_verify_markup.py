@@ -26,6 +26,7 @@ def found(words: str, encoding: str = "utf-8") -> list[str]:
         "<table><tr><td>K<td>Zdenka Quillon</table>",
         "<?Quillon?>",
         "<![CDATA[Quillon]]>",
+        "<![odd[Quillon",
     ],
 )
 def test_a_web_page_is_searched_across_its_tags_and_in_them(words: str) -> None:

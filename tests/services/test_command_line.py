@@ -55,6 +55,17 @@ def test_public_export_with_doubts_is_refused_with_exit_code_3(run: Run, tmp_pat
     assert not (tmp_path / "p.docx").exists()
 
 
+def test_the_anonymisation_log_is_written_with_the_confidential_version_only(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("export", "--as", "confidential", "--log", "public", "--draft", "--to", tmp_path / "log.csv")
+    assert code == 0
+    assert "keep it with the confidential version" in out
+    assert "register label" in (tmp_path / "log.csv").read_text("utf-8-sig")
+    for audience in ("public", "panel", "family", "agency:a1"):
+        code, _, err = run("export", "--as", audience, "--log", "public", "--to", tmp_path / "other.csv")
+        assert (code, (tmp_path / "other.csv").exists()) == (3, False)
+        assert "--as confidential" in err
+
+
 @pytest.mark.slow
 def test_doubts_are_listed_decided_and_then_the_report_is_published(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("doubts", "--json")

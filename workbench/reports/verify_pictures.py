@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 import zlib
@@ -20,7 +21,9 @@ _PNG = b"\x89PNG"
 _STARTS = (_PNG, b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _METAFILES = (b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a")
 _PACKED = frozenset({b"zTXt", b"iTXt", b"iCCP"})
+logging.getLogger("PIL").setLevel(logging.CRITICAL)  # its warnings may quote the file
 _ERRORS = (
+    Image.DecompressionBombError,
     OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, struct.error, zlib.error, MemoryError,
     OverflowError, ZeroDivisionError, AttributeError, RuntimeError, NotImplementedError,
 )  # fmt: skip
