@@ -60,10 +60,9 @@ def test_the_anonymisation_log_is_written_with_the_confidential_version_only(run
     assert code == 0
     assert "keep it with the confidential version" in out
     assert "register label" in (tmp_path / "log.csv").read_text("utf-8-sig")
-    for audience in ("public", "panel", "family", "agency:a1"):
-        code, _, err = run("export", "--as", audience, "--log", "public", "--to", tmp_path / "other.csv")
-        assert (code, (tmp_path / "other.csv").exists()) == (3, False)
-        assert "--as confidential" in err
+    code, _, err = run("export", "--as", "public", "--log", "public", "--to", tmp_path / "other.csv")
+    assert (code, (tmp_path / "other.csv").exists()) == (3, False)
+    assert "--as confidential" in err
 
 
 @pytest.mark.slow
