@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from itertools import pairwise
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.documents.making import docx, paragraph
 from tests.journeys import disguising
 from tests.journeys.disguising import Cast, survivors
 from tests.services.conftest import PASSPHRASE
@@ -19,6 +22,7 @@ from workbench.records import Event, Interview, Section, Source
 from workbench.redaction.audiences import audience
 from workbench.redaction.prose import Facts, Redactor
 from workbench.redaction.register import Register
+from workbench.reports.verify import verify
 from workbench.services import exporting
 from workbench.services.session import Session
 from workbench.vault.keys import CHEAP
@@ -56,6 +60,27 @@ def test_no_registered_identifier_survives_in_any_of_twenty_thousand_texts(seed:
         told = redactor.short(text)
         assert survivors(cast, told) == [], (text, told)
         assert register.leaks(told) == [], (text, told)
+
+
+def cut(text: str, chance: random.Random) -> list[str]:
+    """Return a text in runs, cut anywhere, as Word cuts it when somebody has edited it."""
+    places = sorted(chance.sample(range(1, len(text)), min(6, len(text) - 1)))
+    return [escape(text[a:b]) for a, b in pairwise([0, *places, len(text)])]
+
+
+@pytest.mark.slow
+def test_every_disguised_name_is_found_in_a_finished_file_however_its_runs_are_cut() -> None:
+    """40 registers, 40 paragraphs each: 1,600 texts."""
+    for seed in range(40):
+        chance = random.Random(seed)  # noqa: S311 - a test's names, not a secret
+        cast = disguising.cast(chance)
+        held = texts(cast, chance, 40)
+        data = docx("".join(paragraph(*cut(text, chance)) for text in held))
+        register = Register.build(cast.people, cast.agencies, cast.places)
+        found = verify("a.docx", data, register, audience("public"))
+        told = {leak.where for leak in found.leaks if leak.where.startswith("word/document.xml, par")}
+        missed = [text for n, text in enumerate(held, 1) if f"word/document.xml, paragraph {n}" not in told]
+        assert missed == []
 
 
 def words_of(path: Path) -> str:

@@ -41,7 +41,9 @@ def test_an_age_is_told_as_a_band(text: str, words: str) -> None:
     "text",
     [
         "children aged 5 to 11", "people aged 18 and over", "aged 16+", "the under 5s", "between age 4 and 6", "by age",
-        "bruises of more than one age", "a six-week-old bruise", "the age band", "old age of ten",
+        "bruises of more than one age", "a six-week-old bruise", "the age band",
+        "a fracture about eight to ten weeks old",
+        "bruises thought to be two days old", "old age of ten",
         "when they were well",         "Maria (3)", "for three years", "paragraph (12)",
     ],
 )  # fmt: skip

@@ -58,6 +58,12 @@ _RANGE = re.compile(
 _BEFORE_RANGE = re.compile(
     r"\b(?:under|over|between|to|above|below|and|those|people|children|services for)\s+$", re.IGNORECASE
 )
+_OF_THING = re.compile(
+    r"\b(?:fractures?|bruis\w+|injur\w+|marks?|burns?|scars?|bleeds?|wounds?|records?|notes?|plans?|referrals?|"
+    r"assessments?|photographs?|files?)\b[^.;\n]*$|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten))\s*(?:to|or|-|–)\s+$",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters before an age within which a thing may be what is so old
 _GOES_ON = PREPOSITIONS | words_of(
     "and or but who when while with that which was were is are had has then so because he she they it the a an"
 )
@@ -114,6 +120,8 @@ def _aged(years: int) -> str:
 
 
 def _old(found: re.Match[str], text: str) -> str | None:
+    if _OF_THING.search(text, max(0, found.start() - _NEAR), found.start()):
+        return None
     years, determiner, noun = _years(found["n"], found["unit"]), found["det"], found["noun"]
     following = re.match(r"\s+([^\W\d_]+)", text[found.end() : found.end() + 24])
     word = following[1] if following else ""

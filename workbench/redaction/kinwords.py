@@ -36,7 +36,8 @@ _PLAIN = re.compile(
 )
 _OWNED = re.compile(r"(?:\b(?:his|her|their|its|the|these|those|my|our|your|whose)|['’]s?)\s+$", re.IGNORECASE)
 _OF_ADULTS = re.compile(
-    r"\b(?:maternal|paternal|mother|father|mum|dad|mam|nan|parent|partner|adult|aunt|uncle|grandmother)(?:['’]s)?\s+$",
+    r"\b(?:maternal|paternal|mother|father|mum|dad|mam|nan|parent|partner|adult|aunt|uncle|grandmother)(?:['’]s)?\s+$"
+    r"|\b(?:department|ward|emergency|nursing|theatre|clinic|hospital|senior|junior|night|day)\s+$",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r"\s+[A-Z]")  # "Sister Walsh", a nurse or a nun
