@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from workbench.records import Person
 from workbench.redaction.audiences import audience
 from workbench.redaction.changes import Rule
@@ -31,6 +33,13 @@ def test_every_rule_is_applied_and_noted_with_its_place() -> None:
     assert {r.rule for r in made.replaced} == {Rule.LABEL, Rule.DATE, Rule.AGE, Rule.BROAD, Rule.SIBLINGS}
     assert {(r.kind, r.id, r.field) for r in made.replaced} == {("event", "e1", "outcome")}
     assert all(r.reason and text[r.start :].startswith(r.before) for r in made.replaced)
+
+
+@pytest.mark.parametrize(("label", "told"), [("Older Brother", True), ("Sibling", False)])
+def test_only_the_label_of_a_sibling_can_tell_that_it_is_a_brother(label: str, told: bool) -> None:
+    uncle = Person("u", name="Aled Bramhall", kind="family", label="Mother’s Brother")
+    people = [PEOPLE[0], PEOPLE[1].replace(label=label), uncle]
+    assert Generaliser.of(people, frozenset({"s"}), withheld=False).household.labelled is told
 
 
 def test_without_siblings_a_brother_stays() -> None:

@@ -28,7 +28,7 @@ class Generaliser:
     def of(cls, people: Sequence[Person], siblings: frozenset[str], *, withheld: bool) -> Generaliser:
         """Gather what must be broad; ``siblings`` are the ids of brothers and sisters of the subject children."""
         children = [p for p in people if p.id in siblings or p.kind == "subject_child"]
-        told = {word for p in people if p.kind != "professional" for word in fold_plain(p.label or "").split()}
+        told = {word for p in children for word in fold_plain(p.label or "").split()}
         household = Household(
             siblings=bool(siblings),
             labelled=bool(told & {"brother", "sister"}),
