@@ -58,4 +58,6 @@ def run_window(path: Path | None) -> int:
     assembly = assemble(application)
     assembly.window.welcome(path)
     assembly.window.show()
-    return application.exec()
+    code = application.exec()
+    assembly.surroundings.tasks.stop_all()  # what is still being imported has somebody to tell
+    return code

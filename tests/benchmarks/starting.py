@@ -18,6 +18,7 @@ assembly.window.welcome(None)
 assembly.window.show()
 QTimer.singleShot(0, application.quit)
 application.exec()
+assembly.surroundings.tasks.stop_all()
 """
 
 

@@ -16,10 +16,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
-from workbench.errors import BadInput, WrongUse
-from workbench.paths import resource
+from workbench.errors import BadInput
 from workbench.records.checks import is_edtf
 from workbench.records.clocks import Calendar, Clock, ClockState, Unit, clock_state
+from workbench.records.jurisdictions import names, text
 from workbench.records.review import Review
 from workbench.records.spec import FieldKind
 
@@ -155,21 +155,9 @@ class Profile:
         return tuple(self.sources[tag] for tag in re.findall(r"\w+", source) if tag in self.sources)
 
 
-def names() -> tuple[str, ...]:
-    """Return the jurisdictions that a review may have, in the order of the case format."""
-    return Review.jurisdiction.options
-
-
 def clock_dates() -> tuple[str, ...]:
     """Return the fields of the review that a clock may count from and to."""
     return tuple(field.name for field in Review.spec.fields.values() if field.kind is FieldKind.DATE)
-
-
-def text(jurisdiction: str) -> str:
-    """Return the profile that comes with the program as JSON text, to be edited; WrongUse for an unknown one."""
-    if jurisdiction not in names():
-        raise WrongUse("There is no profile for this jurisdiction.", f"Choose one of {', '.join(names())}.")
-    return resource(f"profiles/{jurisdiction}.json").read_text("utf-8")
 
 
 @cache

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from workbench.records import Agency, Person, Place, Review, Source, profiles
+from workbench.records import Agency, Person, Place, Review, Source, jurisdictions, profiles
 from workbench.redaction.register import Register
 from workbench.vault import keys
 from workbench.vault.keys import STANDARD, Key, KeyCost
 from workbench.vault.store import Put, Store
 
-DEFAULT_JURISDICTION = "england"
+DEFAULT_JURISDICTION = jurisdictions.DEFAULT
 SALT_BYTES = 16
 
 

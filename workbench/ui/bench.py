@@ -24,7 +24,7 @@ from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.overview import OverviewPage
-from workbench.ui.pages.page import Page, Surroundings, line
+from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
 from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
@@ -34,8 +34,6 @@ from workbench.ui.theme import wide
 from workbench.ui.words import said
 from workbench.vault.keys import KeyCost
 
-FIRST = "overview"
-NEW_KEY = "new-key"  # the page's key
 CHRONOLOGY = key_of(Event.spec.name)
 _NAVIGATION = 32  # characters
 

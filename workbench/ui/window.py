@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -19,19 +20,24 @@ from PySide6.QtWidgets import (
 
 from workbench.errors import WorkbenchError
 from workbench.services import unlocking
+from workbench.services.progress import Progress
 from workbench.ui.actions import MENUS, Actions
-from workbench.ui.bench import FIRST, NEW_KEY, Bench
-from workbench.ui.find_panel import Found
+from workbench.ui.indoors import Indoors, indoors
 from workbench.ui.notice import Notice
-from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings
+from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings
 from workbench.ui.pages.sheet import SheetPage
 from workbench.ui.pages.start import Opened, StartPage
 from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
 from workbench.vault.keys import KeyCost
 
+if TYPE_CHECKING:
+    from workbench.ui.bench import Bench
+    from workbench.ui.find_panel import Found
+    from workbench.ui.open_review import OpenReview
+
 TITLE = "Review Workbench"  # never the name of a file or a word of a record
 _SIZE = (1366, 768)
+_SOON = 200  # ms after the window is shown: it is painted first
 
 
 class Window(QMainWindow):
@@ -64,6 +70,10 @@ class Window(QMainWindow):
         self.actions_.enable(review_open=False)
         self.menuBar().setAccessibleName(self.tr("Menus"))
         self._view_as: QAction | None = None
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(_SOON)
+        self._warming.timeout.connect(self._warm)
         self.resize(*_SIZE)
         geometry = around.preferences.get(GEOMETRY)
         if geometry:
@@ -76,6 +86,18 @@ class Window(QMainWindow):
         """Stand ready to open a review."""
         self.start.welcome(path)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Once the window can be used, import what an open review needs while the person types the passphrase."""
+        super().showEvent(event)
+        self._warming.start()
+
+    @Slot()
+    def _warm(self) -> None:
+        def work(progress: Progress) -> Indoors:
+            return indoors()
+
+        self._around.tasks.run(work, lambda _: None, lambda _: None, owner=self)
+
     @Slot(object)
     def take(self, opened: Opened) -> None:
         """Take a review that has just been opened."""
@@ -83,7 +105,7 @@ class Window(QMainWindow):
             self._place = (FIRST, "", "")
         self._path = opened.path
         self._warned = False
-        self.review = OpenReview(opened.session, self)
+        self.review = indoors().review(opened.session, self)
         self.review.changed.connect(self._name_undo)
         if opened.recovered:
             self._place = (NEW_KEY, "", "")
@@ -128,7 +150,8 @@ class Window(QMainWindow):
     def _show_bench(self) -> None:
         if self.review is None:
             return
-        self.bench = Bench(self.review, self._around, self._cost, self.actions_.keys(), self._commands, self)
+        made = indoors().bench
+        self.bench = made(self.review, self._around, self._cost, self.actions_.keys(), self._commands, self)
         self.bench.told.connect(self.status.setText)
         self.bench.key_changed.connect(self.key_changed)
         self.stack.addWidget(self.bench)
@@ -187,6 +210,7 @@ class Window(QMainWindow):
             self.status.setText(self.tr("Something could not be saved. Close again to leave without it."))
             event.ignore()
             return
+        self._warming.stop()
         self._around.preferences.put(GEOMETRY, bytes(self.saveGeometry().data()))
         self._around.tasks.stop_all()
         self._let_go()
@@ -378,7 +402,8 @@ class Window(QMainWindow):
             self.actions_.by_verb[verb].setText(f"{words} {label}" if label else words)
 
     def _commands(self) -> list[Found]:
-        return [Found(self.tr("Command"), words, "", action.trigger) for words, action in self.actions_.commands()]
+        found = indoors().found
+        return [found(self.tr("Command"), words, "", action.trigger) for words, action in self.actions_.commands()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let Undo pass a text field that has nothing of its own to take back."""

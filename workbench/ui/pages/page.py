@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.clipboard import Clipboard
-from workbench.ui.open_review import OpenReview
 from workbench.ui.settings import Preferences
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
+
+if TYPE_CHECKING:  # the start page stands on this module too, before there is a review
+    from workbench.ui.open_review import OpenReview
+
+FIRST, NEW_KEY = "overview", "new-key"  # the keys of pages that the window itself asks for
 
 
 class Chooser(Protocol):

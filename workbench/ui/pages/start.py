@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -24,16 +24,19 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import WorkbenchError
-from workbench.records import profiles
+from workbench.records import jurisdictions
 from workbench.services import unlocking
 from workbench.services.progress import Progress
-from workbench.services.session import DEFAULT_JURISDICTION, Session
 from workbench.services.unlocking import NewKey
 from workbench.ui.forms.editor import calm
 from workbench.ui.forms.passphrase import NewPassphrase, secret
+from workbench.ui.indoors import indoors
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import Surroundings, heading
 from workbench.vault.keys import Key, KeyCost
+
+if TYPE_CHECKING:
+    from workbench.services.session import Session
 
 T = TypeVar("T")
 SUFFIX = ".review"
@@ -161,9 +164,9 @@ class StartPage(QWidget):
         self.new_path.button.clicked.connect(self._choose_new)
         self.jurisdiction = QComboBox(part)
         calm(self.jurisdiction)
-        for name in profiles.names():
-            self.jurisdiction.addItem(profiles.load(name).title, name)
-        self.jurisdiction.setCurrentIndex(max(0, self.jurisdiction.findData(DEFAULT_JURISDICTION)))
+        for name in jurisdictions.names():
+            self.jurisdiction.addItem(jurisdictions.title(name), name)
+        self.jurisdiction.setCurrentIndex(max(0, self.jurisdiction.findData(jurisdictions.DEFAULT)))
         form.addRow(self.tr("&File"), self.new_path)
         form.addRow(self.tr("&Jurisdiction"), self.jurisdiction)
         self.new = NewPassphrase(form, part)
@@ -333,7 +336,7 @@ class StartPage(QWidget):
 
         def done(new: NewKey) -> None:
             try:
-                session, sheet = Session.create_with_key(path, new.key, new.salt, jurisdiction=jurisdiction)
+                session, sheet = indoors().session.create_with_key(path, new.key, new.salt, jurisdiction=jurisdiction)
             except WorkbenchError as error:
                 new.key.zero()
                 self._failed(error)
@@ -346,7 +349,7 @@ class StartPage(QWidget):
     def _open(self, path: Path, key: Key, *, remember: bool, recovered: bool = False) -> None:
         kept = ""
         try:
-            session = Session.open_with_key(path, key)
+            session = indoors().session.open_with_key(path, key)
         except WorkbenchError as error:
             key.zero()
             self._failed(error)
