@@ -37,13 +37,14 @@ class Pasted:
 class Wishes:
     """What the person has said about files, by their names, where the files do not say it or say it wrongly.
 
-    ``columns`` holds what columns mean, by :attr:`Column.key`. ``bin_gone`` puts entries in the bin whose rows the
-    sender's new version no longer has; otherwise they stay and are marked.
+    ``columns`` holds what columns mean, by :attr:`Column.key`; ``senders`` the ids of agencies. ``bin_gone`` puts
+    entries in the bin whose rows the sender's new version no longer has; otherwise they stay and are marked.
     """
 
     columns: Mapping[str, Mapping[str, Role]] = field(default_factory=dict, repr=False)
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     bin_gone: bool = False
+    senders: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 class Fate(StrEnum):

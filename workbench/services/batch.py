@@ -27,7 +27,7 @@ INBOX = "inbox"
 CHRONOLOGIES = f"{INBOX}/chronologies"
 DOCUMENTS = f"{INBOX}/documents"
 KEPT_TOP_LEVEL = "case.json"  # the setting that keeps what case.json holds beside its records
-NO_AGENCY = "The file does not say which agency sent it; choose the sender (on the command line: --agency)."
+NO_AGENCY = "The file does not say which agency sent it; name the sender."
 AS_DOCUMENT = "No table could be made out in the PDF; its text was kept as a document."
 EVENT = Event.spec.name
 _TABLES = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
@@ -187,6 +187,7 @@ class Batch:
         source = self._source(item.place, item.data)
         digest = hashlib.sha256(item.data).hexdigest()
         agencies = self.all(Agency)
+        sender = self._wishes.senders.get(item.name) or sender
         agency = sender or (source.agency if source else None)
         told = self._wishes.columns.get(item.name, {})
         known = columns.remembered(self._store, source.id) if source else {}

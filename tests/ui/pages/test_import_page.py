@@ -159,6 +159,26 @@ def test_another_sender_is_read_at_once(page: ImportPage, tmp_path: Path, settle
     assert not any("which agency" in s for s in page._lines.stringList())
 
 
+def test_each_file_can_be_given_its_own_sender(page: ImportPage, tmp_path: Path, settle: Settle) -> None:
+    names = ("one.csv", "two.csv")
+    for name in names:
+        (tmp_path / name).write_bytes(csv([HEADINGS, ("4/5/21", f"Of {name}, seen at home.", "")]))
+    page.take([tmp_path / name for name in names])
+    page.look.click()
+    settle()
+    assert page.preview.sent_by.currentData() == ""
+    page.preview.file.setCurrentIndex(1)
+    page.preview.file.activated.emit(1)
+    page.preview.sent_by.setCurrentIndex(page.preview.sent_by.findData("a1"))
+    page.preview.sent_by.activated.emit(page.preview.sent_by.currentIndex())
+    settle()
+    assert page.preview.file.currentText() == "two.csv"
+    assert page.preview.sent_by.currentData() == "a1"
+    page.bring.click()
+    settle()
+    assert {(e.what_happened or "")[:10]: e.agency for e in events(page)} == {"Of one.csv": None, "Of two.csv": "a1"}
+
+
 def test_the_tab_key_goes_through_the_page(page: ImportPage, tmp_path: Path, settle: Settle) -> None:
     sent(page, tmp_path, csv(ROWS))
     page.look.click()
@@ -168,5 +188,13 @@ def test_the_tab_key_goes_through_the_page(page: ImportPage, tmp_path: Path, set
     for _ in range(20):
         QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
         reached.append(page.window().focusWidget())
-    for widget in (page.paste, page.agency, page.bring, page.leave, *page.preview.columns, page.preview.table):
+    for widget in (
+        page.paste,
+        page.agency,
+        page.bring,
+        page.leave,
+        page.preview.sent_by,
+        *page.preview.columns,
+        page.preview.table,
+    ):
         assert widget in reached

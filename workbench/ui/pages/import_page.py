@@ -41,7 +41,7 @@ class ImportPage(Page):
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
         self.preview = Preview(self)
-        self.preview.mapped.connect(self._dry_run)
+        self.preview.told_better.connect(self._dry_run)
         box = QVBoxLayout(self)
         box.setContentsMargins(40, 20, 40, 16)
         box.setSpacing(12)
@@ -224,7 +224,8 @@ class ImportPage(Page):
 
     def _paths_in(self, *, dry_run: bool) -> None:
         companion, sent, agency = self.review.session.companion, list(self._sent), self.agency.currentData() or None
-        wishes = Wishes(self.preview.told, dict(self._passwords), self.preview.bin_gone.isChecked())
+        preview = self.preview
+        wishes = Wishes(preview.told, dict(self._passwords), preview.bin_gone.isChecked(), preview.senders)
 
         def work(progress: Progress) -> ImportReport:
             with companion() as session:
@@ -240,6 +241,8 @@ class ImportPage(Page):
 
     def _done(self, report: ImportReport) -> None:
         self._seen = report.dry_run
+        if report.dry_run:
+            self._enable()  # first, so that the page never needs room for both
         self._list(report)
         if report.dry_run:
             titles = {id_: title for _, id_, title in self.review.linkable(["agency"])}
@@ -263,9 +266,9 @@ class ImportPage(Page):
             [f"{p.file}, row {p.row}: {p.sentence}" if p.row else f"{p.file}: {p.sentence}" for p in listed]
         )
         self.problems.setVisible(bool(listed))
-        few = self.fontMetrics().lineSpacing() * (2 * min(len(listed), 3) + 1)
-        self.problems.setMaximumHeight(few if report.dry_run else 10_000)
-        self.problems.setMinimumHeight(min(few, 180))
+        some = self.fontMetrics().lineSpacing() * 2 * min(len(listed), 2 if report.dry_run else 6)
+        self.problems.setMinimumHeight(some)
+        self.problems.setMaximumHeight(some if report.dry_run else 10_000)
 
     def _failed(self, error: WorkbenchError) -> None:
         self._seen = False

@@ -31,21 +31,27 @@ _COLUMN_WIDTH = 23  # characters
 class Preview(QWidget):
     """Shows one file of an import at a time; a column that was taken wrongly is put right here."""
 
-    mapped = Signal()  # a column was given another meaning; read the files again
+    told_better = Signal()  # a column was given another meaning, or a file another sender; read the files again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files: tuple[SeenFile, ...] = ()
         self._told: dict[str, dict[str, Role]] = {}
-        self._agencies: dict[str, str] = {}
+        self._senders: dict[str, str] = {}
         self._put_right = -1  # the column that was given another meaning last
         self.model = PreviewModel(self)
         self.file = QComboBox(self)
         self.file.setAccessibleName(self.tr("File shown"))
         self.file.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.file.setMinimumContentsLength(40)
+        self.file.setMinimumContentsLength(30)
         calm(self.file)
         self.file.activated.connect(self._show)
+        self.sent_by = QComboBox(self)
+        self.sent_by.setAccessibleName(self.tr("Who sent this file"))
+        self.sent_by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.sent_by.setMinimumContentsLength(22)
+        calm(self.sent_by)
+        self.sent_by.activated.connect(self._name_sender)
         self.counts = heading("", self, "quiet")
         self.counts.setWordWrap(True)
         self.area = QScrollArea(self)
@@ -61,7 +67,7 @@ class Preview(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(row(self.file, last=self.counts))
+        box.addLayout(row(self.file, self.sent_by, last=self.counts))
         box.addWidget(self.area)
         box.addWidget(self.table, 1)
         box.addLayout(row(self.doubtful, self.bin_gone))
@@ -72,9 +78,14 @@ class Preview(QWidget):
         """What the person said that columns mean, by file and column."""
         return {name: dict(columns) for name, columns in self._told.items()}
 
+    @property
+    def senders(self) -> Mapping[str, str]:
+        """Who the person said has sent a file, by the file's name."""
+        return dict(self._senders)
+
     def forget(self) -> None:
-        """Show nothing, and forget what was said of columns."""
-        self._files, self._told = (), {}
+        """Show nothing, and forget what was said of columns and senders."""
+        self._files, self._told, self._senders = (), {}, {}
         self.model.set_rows(())
         self.bin_gone.setChecked(False)
         self.hide()
@@ -82,7 +93,10 @@ class Preview(QWidget):
     def show_files(self, files: Sequence[SeenFile], agencies: Mapping[str, str]) -> None:
         """Show what was read, at the file that was shown before; ``agencies`` are their names by id."""
         at = self.file.currentText()
-        self._agencies = dict(agencies)
+        self.sent_by.clear()
+        self.sent_by.addItem(self.tr("Sender not known"), "")
+        for id_, title in agencies.items():
+            self.sent_by.addItem(title, id_)
         self._files = tuple(files)
         self.file.clear()
         self.file.addItems([file.name for file in files])
@@ -98,6 +112,7 @@ class Preview(QWidget):
             return
         file = self._files[max(0, self.file.currentIndex())]
         self.counts.setText(self._in_words(file))
+        self.sent_by.setCurrentIndex(max(0, self.sent_by.findData(file.agency)))
         self._show_columns(file)
         self.model.set_rows(file.rows)
 
@@ -114,8 +129,6 @@ class Preview(QWidget):
         rows = sum(line.fate is not Fate.GONE for line in file.rows)
         said = [self.tr("{0} rows: {1}.").format(rows, ", ".join(counted))]
         said.append(self.tr("{0} need a look.").format(doubtful) if doubtful else self.tr("None needs a look."))
-        if file.agency in self._agencies:
-            said.append(self.tr("Sent by {0}.").format(self._agencies[file.agency]))
         if file.earlier:
             said.append(self.tr("A new version of “{0}”.").format(file.earlier))
         return " ".join(said)
@@ -162,7 +175,14 @@ class Preview(QWidget):
         file = self._files[max(0, self.file.currentIndex())]
         self._told.setdefault(file.name, {})[key] = Role(self.columns[place].currentData())
         self._put_right = place
-        self.mapped.emit()
+        self.told_better.emit()
+
+    @Slot()
+    def _name_sender(self) -> None:
+        """Keep who sent the file that is shown, and have the files read again."""
+        if self.sent_by.currentData():
+            self._senders[self._files[max(0, self.file.currentIndex())].name] = self.sent_by.currentData()
+            self.told_better.emit()
 
     def _roles(self) -> dict[Role, str]:
         return {
@@ -173,7 +193,7 @@ class Preview(QWidget):
             Role.WHAT: self.tr("What happened"),
             Role.ACTION: self.tr("Action taken"),
             Role.OUTCOME: self.tr("Outcome"),
-            Role.SOURCE: self.tr("Where in the source"),
+            Role.SOURCE: self.tr("Source"),
             Role.AGENCY: self.tr("Agency"),
             Role.PEOPLE: self.tr("People"),
             Role.CONTACT: self.tr("Sort of contact"),
