@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.errors import Refused, WrongUse
+from workbench.errors import PublicationRefused, Refused, WrongUse
 from workbench.exchange.tables import to_csv, to_xlsx
 from workbench.records import Disclosure
 from workbench.redaction.audiences import CONFIDENTIAL
@@ -17,6 +16,7 @@ from workbench.reports.docx_writer import to_docx
 from workbench.services.exporting import as_exported
 from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
+from workbench.services.verifying import verify_bytes
 from workbench.services.viewing import as_audience, audiences, check_audience
 from workbench.services.writing import write_whole
 from workbench.vault.store import Put
@@ -47,7 +47,7 @@ def export(
     progress: Progress = quietly,
     today: datetime.date | None = None,
 ) -> int:
-    """Write the log of the audience ``readers`` as .docx, .xlsx or .csv; return how many entries it has.
+    """Write the log of the audience ``readers`` as .docx, .xlsx or .csv, read back; return how many entries it has.
 
     ``code`` is whom it is written for: Refused for all but the confidential audience. Raises WrongUse, CannotWrite,
     DiskFull, Cancelled.
@@ -65,6 +65,9 @@ def export(
     progress(1, _STEPS)
     data = _as_file(session, found, readers, target.suffix.lower(), day, draft)
     progress(2, _STEPS)
+    back = verify_bytes(session, target.name, data, CONFIDENTIAL, own=target.suffix.lower() == ".docx")
+    if not back.ok:
+        raise PublicationRefused(back.sentences)
     write_whole(target, data)
     disclosure = Disclosure(
         session.store.new_id(Disclosure.spec.name),
@@ -73,7 +76,7 @@ def export(
         authority=f"Anonymisation log: {readers}",
         form="full",
         audience=CONFIDENTIAL,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=back.sha256,
     )
     session.store.apply([Put(disclosure)], "export")
     progress(_STEPS, _STEPS)
