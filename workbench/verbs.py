@@ -203,6 +203,8 @@ def _verify(options: argparse.Namespace) -> int:
         found = [verifying.verify_file(session, file, options.audience) for file in options.files]
     if options.json:
         _print_json([v.as_json() for v in found])
+    elif options.certificate:
+        print("\n\n".join(verifying.certificate_of(v) for v in found))
     else:
         for file, verification in zip(options.files, found, strict=True):
             for sentence in verification.sentences:

@@ -65,6 +65,16 @@ def test_the_anonymisation_log_is_written_with_the_confidential_version_only(run
     assert "--as confidential" in err
 
 
+def test_a_certificate_is_printed_in_plain_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("Nobody came.\nThen Hope Louise Rafferty came.", "utf-8")
+    code, out, _ = run("verify", tmp_path / "note.txt", "--certificate")
+    assert code == 1
+    assert "CERTIFICATE OF VERIFICATION" in out
+    assert "- line 2: person p3" in out
+    assert "[ ] I have read the file as a stranger" in out
+    assert "Rafferty" not in out
+
+
 @pytest.mark.slow
 def test_doubts_are_listed_decided_and_then_the_report_is_published(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("doubts", "--json")

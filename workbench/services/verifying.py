@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from workbench.errors import BadInput
 from workbench.redaction.audiences import audience
 from workbench.redaction.standing import NOTHING_STANDS, Standing
-from workbench.reports import verify
+from workbench.reports import certificate, verify
 from workbench.services.session import Session
 
 
@@ -21,6 +22,11 @@ def verify_file(session: Session, path: Path, code: str = "public") -> verify.Ve
     except OSError as error:
         raise BadInput("The file cannot be opened.", "Check that it is there and may be read.") from error
     return verify_bytes(session, path.name, data, code)
+
+
+def certificate_of(found: verify.Verification, *, today: datetime.date | None = None) -> str:
+    """Return the certificate of a file that was searched, in plain words for a printed page."""
+    return certificate.certificate(found, day=today or datetime.datetime.now(tz=datetime.UTC).date())
 
 
 def verify_bytes(
