@@ -74,7 +74,7 @@ def as_dict(found: Verification, *, day: datetime.date, draft: bool = False) -> 
 
 
 def _searched(found: Verification) -> str:
-    counted = ", ".join(f"{what} {count}" for what, count in found.examined)
+    counted = ", ".join(f"{what}: {count}" for what, count in found.examined)
     read = f"Read: every one of the file’s {found.size:,} bytes; {counted}."
     if not found.identities:
         return f"{read} This audience may read every name, so no name was looked for."
