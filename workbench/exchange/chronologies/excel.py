@@ -124,9 +124,10 @@ def _strings(content: bytes | None) -> tuple[str, ...]:
 def _items(content: bytes, *names: str) -> Iterator[etree._Element]:
     """Yield elements of a large part one at a time, each forgotten when the next one is wanted."""
     tags = [f"{{*}}{name}" for name in names]
+    safely = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
         for _, element in etree.iterparse(
-            io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+            io.BytesIO(content), tag=tags, remove_comments=True, remove_pis=True, **safely
         ):
             yield element
             element.clear()
@@ -141,10 +142,10 @@ def _items(content: bytes, *names: str) -> Iterator[etree._Element]:
 def _plain(item: etree._Element) -> str:
     pieces = []
     for child in item:
-        name = local(child)
-        if name == "t":
+        name = str(child.tag)
+        if name.endswith("}t"):
             pieces.append(child.text or "")
-        elif name == "r":
+        elif name.endswith("}r"):
             pieces += [t.text or "" for t in child.iterchildren("{*}t")]
     text = "".join(pieces)
     return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
@@ -200,12 +201,12 @@ def _cells(row: etree._Element, sheet: _Sheet, book: _Book) -> dict[int, Cell]:
         kind, style = element.get("t") or "n", element.get("s") or "0"
         value, inline, formula = None, "", False
         for child in element:
-            name = local(child)
-            if name == "v":
+            name = str(child.tag)
+            if name.endswith("}v"):
                 value = child.text
-            elif name == "is":
+            elif name.endswith("}is"):
                 inline = _plain(child)
-            elif name == "f":
+            elif name.endswith("}f"):
                 formula = True
         sheet.lost += formula and value is None and not inline
         cell = _cell(kind, int(style) if style.isdecimal() else 0, inline if kind == "inlineStr" else value, book)
