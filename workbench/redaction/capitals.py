@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.paths import resource
+from workbench.redaction.addresses import STREET
 from workbench.redaction.letters import BLANK, CAPITALISED, RUN, UPPER
 from workbench.redaction.lexicon import is_name_word, is_word
-from workbench.redaction.patterns import STREET, Found
+from workbench.redaction.patterns import Found
 from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
 
 _HEADS = {
@@ -73,6 +74,18 @@ def names(text: str) -> Iterator[Found]:
     yield from found
     yield from _again(text, found)
     yield from _in_lower_case(text)
+
+
+def bodies(text: str) -> Iterator[Found]:
+    """Yield capitalised words that stand together and name a body without naming one in particular ("Labour Court")."""
+    for match in _RUNS.finditer(text):
+        tokens = [_token(match.start() + m.start(), m.group()) for m in _WORD.finditer(match.group())]
+        if tokens and _OPENS.search(text, max(0, match.start() - 6), match.start()):
+            tokens = tokens[1:]
+        if len(tokens) < 2 or _is_shouted(text, tokens[0].start, tokens[-1].end):
+            continue
+        if not is_allowed(text[tokens[0].start : tokens[-1].end]):
+            yield Found(tokens[0].start, tokens[-1].end, "organisation", 0.3)
 
 
 def _run(text: str, start: int, words: str) -> list[Found]:
@@ -209,6 +222,8 @@ def _named(text: str, part: list[_Token], heading: bool) -> Iterator[Found]:
         return
     if not all(_is_excused(t) for t in words if t not in initials):
         yield Found(start, end, "person" if several else "name", 0.85 if several else 0.7)
+    elif heading and all(t.word.isupper() for t in words) and all(_is_ordinary(t) for t in words if t not in initials):
+        return
     elif initials and several and (words[-1] not in initials or _could_be_given(words[0])):
         yield Found(start, end + (text[end - 1 : end + 1] == f"{words[-1].word[-1]}."), "person", 0.7)
     elif initials and len(words[0].word.replace(".", "")) > 1:
@@ -223,13 +238,24 @@ def _named(text: str, part: list[_Token], heading: bool) -> Iterator[Found]:
         yield Found(start, end, "name", 0.55)
 
 
+def could_be_given(folded: str) -> bool:
+    """Tell whether people are called by a word, in lower case."""
+    return folded in given_names() or is_name_word(folded)
+
+
 def _could_be_given(token: _Token) -> bool:
-    return token.folded in given_names() or is_name_word(token.folded)
+    return could_be_given(token.folded)
 
 
 def _tells(token: _Token) -> bool:
     """Whether a word before a head ("… School") makes it one particular school."""
     return not is_field_word(token.folded) and (len(token.word) > 1) and not token.word.isdigit()
+
+
+def kind_of_head(words: str) -> str | None:
+    """Return what the last word that names a kind of place or service makes of a name ("Oakfield Primary School")."""
+    heads = [kind for word in reversed(words.split()) if (kind := _head_kind(word.strip(".,;:()")))]
+    return heads[0] if heads else None
 
 
 @cache

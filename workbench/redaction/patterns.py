@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.redaction import addresses, timeshapes
 from workbench.redaction.datefind import find_dates
-from workbench.redaction.letters import CAPITALISED, RUN
 
 
 class Found(NamedTuple):
@@ -19,13 +19,6 @@ class Found(NamedTuple):
     score: float
 
 
-STREET = (
-    r"Road|Rd|Street|St|Avenue|Ave|Lane|Close|Drive|Terrace|Crescent|Court|Gardens|Grove|Way|Row|Yard|Square|Place|Park|"
-    r"Rise|Hill|View|Walk|Mews|Parade|Quay|Wharf|Green|Mount|Heights|House|Towers|Lodge|Cottages?|Heol|Stryd|Lôn|Ffordd"
-)
-_NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-)
 _KEYWORDS = (
     r"ref(?:erence)?|incident|crime|occurrence|log|intel|tenancy|claim|urn|mash|encompass|icp?s|record|contact|case|file"
     r"|account|policy|warrant|custody|collar|badge|invoice|permit|passport|licen[cs]e|hospital|unit|mrn|chi|nino|roll"
@@ -52,21 +45,10 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
     ("nhs_number", r"(?<![\d/\-])\d{3}[ \u00a0\-]?\d{3}[ \u00a0\-]?\d{4}(?![\d/\-])", 0.9),
     ("upn", r"\b[A-HJ-NP-RT-Z]\d{11}[0-9A-HJ-NP-RT-Z]\b", 0.97),
     ("national_insurance", r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b", 0.97),
-    ("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[ABD-HJLNP-UW-Z]{2}\b", 0.97),
+    ("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}\b", 0.97),
     ("vehicle", r"\b[A-Z]{2}\d{2}[ \u00a0]?[A-Z]{3}\b", 0.9),
     ("vehicle", r"\b[A-Z]\d{1,3}[ \u00a0][A-Z]{3}\b", 0.7),
-    (
-        "address",
-        rf"(?:\b(?:Flat|Apartment|Unit|Room)\s+\d+\w?,?\s+)?\b\d{{1,4}}[a-z]?\s+(?:{CAPITALISED}\s+){{1,3}}(?:{STREET})\b",
-        0.95,
-    ),
-    ("address", rf"\b(?:Flat|Apartment|No\.?|Number)[ \u00a0]\d{{1,4}}[a-z]?\b(?:,?[ \u00a0]{RUN})?", 0.8),
-    (
-        "address",
-        r"(?i)\b(?:(?:the )?\w+ )?(?:at|from|opposite|outside|near|next to|to|of) (?:number|no\.?) "
-        rf"(?:\d{{1,4}}[a-z]?|{_NUMBER_WORDS})\b",
-        0.6,
-    ),
+    *addresses.SHAPES,
     (
         "reference",
         rf"(?i)\b(?:{_KEYWORDS})(?: (?:no|number|ref|record|contact|id))?\.?:? ?#?{_DIGITS}[a-z\d][\w/\-]{{2,}}\b",
@@ -80,12 +62,9 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
     ("reference", r"(?<![\w/.£$€])\d{2}/\d{3,}(?:/\d{2,4})?(?![\w/])", 0.8),
     ("reference", r"(?<=\b[Nn]o\.[ \u00a0])\d[\d/.\-]*\d\b", 0.6),
     ("reference", r"(?<![\w/.,£$€+\-])\d{6,}(?![\w/%])", 0.75),
-    (
-        "age",
-        rf"(?i)\b(?:aged?[ \u00a0](?:\d{{1,2}}|{_NUMBER_WORDS})\b(?:[ \u00a0](?:years?|months?|weeks?|days?)\b)?"
-        rf"|(?:\d{{1,2}}|{_NUMBER_WORDS})[ \-](?:years?|months?|weeks?|days?)[ \-]olds?\b)",
-        0.5,
-    ),
+    ("reference", r"\[(?:19|20)\d\d\] [A-Z]{2,6}(?: \d+)?(?: \([A-Za-z]+\))?", 0.8),
+    ("reference", r"(?i)(?<=sort code )\d\d-\d\d-\d\d\b|\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,6}\b", 0.8),
+    *timeshapes.SHAPES,
 )
 _SHAPES_COMPILED = tuple((kind, re.compile(pattern), score) for kind, pattern, score in _SHAPES)
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d|(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
@@ -103,6 +82,8 @@ def shapes(text: str, allowed: frozenset[str]) -> Iterator[Found]:
             words = match.group().rstrip(".,;")
             if kind == "nhs_number" and not is_nhs_number(words):
                 yield Found(start, start + len(words), "reference", 0.7)
+            elif kind == "date" and timeshapes.is_of_a_statute(text, start):
+                continue
             elif kind != "reference" or not _is_no_reference(text, start, words, allowed):
                 yield Found(start, start + len(words), kind, score)
     for date in find_dates(text):
