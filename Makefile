@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export QT_QPA_PLATFORM_PLUGIN_PATH :=
 RUN := $(BIN)/python -m workbench
 
-.PHONY: help setup demo run test quick check bench fuzz shots build clean
+.PHONY: help setup demo run test quick check bench train fuzz shots build clean
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -38,7 +38,17 @@ check: setup ## format, lint, types, layers, rules
 	@$(BIN)/python -m pytest tests/rules
 
 bench: setup ## measured speed, as ratios to named peers
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+	@QT_QPA_PLATFORM=offscreen TAB=$(TAB) $(BIN)/python -m tests.benchmarks
+
+train: ## the tagger anew, from TAB=FILE.json and synthetic prose, into build/tagger (its own environment, an hour)
+	@test -f "$(TAB)" || { echo "make train TAB=tab-train.json"; exit 2; }
+	@test -x build/train/bin/python || $(PYTHON) -m venv build/train
+	@build/train/bin/python -m pip install --quiet --requirement resources/tagger/recipe/requirements.txt
+	@build/train/bin/python resources/tagger/recipe/train.py --tab "$(TAB)" --to build/tagger/first --epochs 7 \
+	    --documents 0 --stop-after 6 --smoothing 0
+	@build/train/bin/python resources/tagger/recipe/train.py --tab "$(TAB)" --to build/tagger/second --epochs 2 \
+	    --documents 420 --rate 2e-4 --from build/tagger/first/epoch-5
+	@build/train/bin/python resources/tagger/recipe/export.py --from build/tagger/second/epoch-1 --to build/tagger
 
 fuzz: setup ## 5,000 damaged files for every reader: no crash, none over ten seconds, none over 1 GiB
 	@$(BIN)/python -m tests.fuzz
