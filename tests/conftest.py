@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,24 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # no test hears what this computer does
 os.environ.setdefault("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_are_read_once() -> Iterator[None]:
+    """Remember between tests what the detector finds in a text: hundreds of them open the same example."""
+    from workbench.redaction import suggest
+    from workbench.redaction.detect import Care, Span, detect_all
+
+    known: dict[str, list[Span]] = {}
+
+    def remembered(texts: Sequence[str], care: Care) -> list[list[Span]]:
+        fresh = [text for text in texts if text not in known]
+        known.update(zip(fresh, detect_all(fresh, care), strict=True))
+        return [known[text] for text in texts]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(suggest, "detect_all", remembered)
+        yield
 
 
 @pytest.fixture(scope="session")

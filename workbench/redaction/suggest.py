@@ -6,16 +6,17 @@ itself ("A. Brennan" for Aoife Brennan). They are ``settled``, and listed so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from workbench.records import KINDS, Agency, Decision, Field, FieldKind, Person, Place, Reach, Record, Source, Treatment
 from workbench.redaction.capitals import is_allowed, is_field_word
-from workbench.redaction.detect import Span, detect
+from workbench.redaction.detect import Care, Span, detect, detect_all
 from workbench.redaction.folding import fold_plain
 from workbench.redaction.identities import Certainty, Mention
 from workbench.redaction.prose import occurrences
@@ -29,7 +30,8 @@ _CAPITALISED = frozenset(
     {"person", "name", "school", "hospital", "surgery", "worship", "newspaper", "organisation", "place"}
 )
 _FINGERPRINTS = frozenset({"sha256", "export_sha256"})
-_GENERAL = frozenset({"age"})  # told in bands, or by the reviewer's own words: no entry of their own
+_GENERAL = frozenset({"age", "duration", "quantity", "nationality", "ethnicity", "language", "faith", "characteristic"})
+"""What is said of many: told in bands or broad terms and weighed by the combination check, never asked one by one."""
 _DATE, _FORM = "date", "form"
 _OWN_RECORDS = frozenset({"person", "agency", "place"})
 _PUBLIC = frozenset({Treatment.PROSE, Treatment.OPEN, Treatment.LABEL})
@@ -72,23 +74,38 @@ class Suggestion:
 
 
 def suggest(store: Store) -> list[Suggestion]:
-    """Return what rules find in every text of the review and the register does not hold, the most telling first.
+    """Return what is found in every text of the review and the register does not hold, the most telling first.
 
     What the reviewer decided is left out where the decision holds: words to be kept everywhere, others in their field.
     """
     named = (*store.all(Person), *store.all(Agency), *store.all(Place))
     register = Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))
-    gathered = _Gathered(_listed(named), _Decided(store.all(Decision)))
-    for record, field, text in _texts(store):
-        gathered.read(record, field, text, register.find(text))
+    gathered = _Gathered(_entered(named), _listed(named), _Decided(store.all(Decision), _labels(named)))
+    texts = list(_texts(store))
+    for (record, field, text), spans in zip(texts, _spans(store, [text for _, _, text in texts]), strict=True):
+        gathered.read(record, field, text, spans, register.find(text))
     return gathered.suggestions()
 
 
-class _Decided:
-    """What the reviewer has already decided."""
+_READ: WeakKeyDictionary[Store, dict[str, list[Span]]] = WeakKeyDictionary()
+"""What was found in the texts of an open store; in memory only, and gone with the store."""
 
-    def __init__(self, decisions: Sequence[Decision]) -> None:
-        self._kept: set[str] = set()
+
+def _spans(store: Store, texts: Sequence[str]) -> list[list[Span]]:
+    """Return what is found in each text; only what changed since the last time is read again."""
+    known = _READ.setdefault(store, {})
+    fresh = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(zip(fresh, detect_all(fresh, Care.QUEUE), strict=True))
+    for gone in known.keys() - set(texts):
+        del known[gone]
+    return [known[text] for text in texts]
+
+
+class _Decided:
+    """What the reviewer has already decided; the labels that stand for names are kept without asking."""
+
+    def __init__(self, decisions: Sequence[Decision], labels: Iterable[str]) -> None:
+        self._kept = set(labels)
         self._settled: set[tuple[str, str, str, str, int | None]] = set()
         for decision in decisions:
             target: Mapping[str, object] = decision.record or {}
@@ -111,15 +128,17 @@ class _Decided:
 class _Gathered:
     """Possible identifiers by their folded words."""
 
-    def __init__(self, listed: Mapping[str, str], decided: _Decided) -> None:
-        self._listed, self._decided = listed, decided
+    def __init__(self, entered: frozenset[str], listed: Mapping[str, str], decided: _Decided) -> None:
+        self._entered, self._listed, self._decided = entered, listed, decided
         self._open: dict[str, list[tuple[Span, Spot]]] = {}
         self._settled: dict[str, list[tuple[Span, Spot]]] = {}
         self._meant: dict[str, str] = {}
 
-    def read(self, record: Record, field: Field[Any], text: str, mentions: Sequence[Mention]) -> None:
+    def read(
+        self, record: Record, field: Field[Any], text: str, spans: Sequence[Span], mentions: Sequence[Mention]
+    ) -> None:
         """Gather what one text holds."""
-        for span in detect(text):
+        for span in spans:
             if span.kind == _DATE:
                 self._put(self._settled, span, record, field, text)
             elif span.kind not in _GENERAL:
@@ -127,7 +146,7 @@ class _Gathered:
                     self._put(self._open, part, record, field, text)
         for mention in mentions:
             words = text[mention.start : mention.end]
-            if mention.certainty is Certainty.CERTAIN and _bare(fold_plain(words)) not in self._listed:
+            if mention.certainty is Certainty.CERTAIN and fold_plain(words) not in self._entered:
                 self._meant[fold_plain(words)] = mention.identities[0].id
                 self._put(self._settled, Span(mention.start, mention.end, words, _FORM, 0.9), record, field, text)
 
@@ -226,25 +245,32 @@ def _rest(span: Span, start: int, end: int, text: str) -> Iterator[Span]:
             begin = start + words.index(left)
             yield Span(begin, begin + len(left), left, "name", span.score)
         return
-    for found in detect(words) if len(left) > 1 else ():
+    for found in detect(words, by_rules_alone=True) if len(left) > 1 else ():
         if found.kind not in _GENERAL and found.kind != _DATE:
             yield Span(start + found.start, start + found.end, found.text, found.kind, found.score)
+
+
+def _labels(named: Sequence[Record]) -> set[str]:
+    return {fold_plain(label) for record in named if (label := record.values.get("label"))}
+
+
+def _entered(named: Sequence[Record]) -> frozenset[str]:
+    """Return the folded names, aliases and identifiers exactly as the reviewer entered them."""
+    return frozenset(fold_plain(form) for record in named for form in _forms(record))
+
+
+def _forms(record: Record) -> list[str]:
+    identifiers = [str(entry.get("value", "")) for entry in record.values.get("identifiers", ())]
+    return [record.values.get("name", ""), *record.values.get("aliases", ()), *identifiers]
 
 
 def _listed(named: Sequence[Record]) -> dict[str, str]:
     """Return the identity's id for every folded form that a reviewer entered, and for the longer words of names."""
     forms: dict[str, str] = {}
     for record in named:
-        given = [record.values.get("name", ""), *record.values.get("aliases", ())]
-        given += [str(i.get("value", "")) for i in record.values.get("identifiers", ())]
-        given += [record.values.get("address", ""), record.values.get("postcode", "")]
-        for form in given:
+        for form in (*_forms(record), record.values.get("address", ""), record.values.get("postcode", "")):
             words = fold_plain(form)
             for part in (words, *words.split()):
                 if part:
                     forms.setdefault(part, record.id)
     return forms
-
-
-def _bare(folded: str) -> str:
-    return folded.removesuffix("'s").removesuffix("'")
