@@ -7,10 +7,11 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from tests.benchmarks import comparing, importing, matching, reporting, starting, storing
+from tests.benchmarks import comparing, detecting, importing, matching, reporting, starting, storing
 from tests.benchmarks.measure import Figure, peak_megabytes
 
 BENCHMARKS = {
+    "detect": detecting.run,
     "matcher": matching.run,
     "save": storing.run_save,
     "search": storing.run_search,
