@@ -103,6 +103,7 @@ def _add_looking(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("detect", "mark identifiers in files, without a store; one JSON line a file", store=False)
     sub.add_argument("files", type=Path, nargs="+", metavar="FILE")
     sub.add_argument("--json", action="store_true", required=True)
+    sub.add_argument("--recall-first", action="store_true", help="mark rather too much than too little")
     sub = command("chronology", "the merged chronology")
     sub.add_argument("--as", dest="audience", default="", metavar="AUDIENCE")
     form = sub.add_mutually_exclusive_group(required=True)

@@ -292,8 +292,10 @@ def _recognise(options: argparse.Namespace) -> int:
 
 
 def _detect(options: argparse.Namespace) -> int:
+    if sentence := finding.rules_alone():
+        print(sentence, file=sys.stderr)
     for file in options.files:
-        print(json.dumps(finding.detect_in(file), ensure_ascii=False))
+        print(json.dumps(finding.detect_in(file, recall_first=options.recall_first), ensure_ascii=False))
     return DONE
 
 
