@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.records import Decision, Interview, Person, Record, Section, Source
+from workbench.records import Decision, Interview, Person, Place, Record, Section, Source
+from workbench.redaction.detect import Care, Span, detect_all
 from workbench.redaction.suggest import Suggestion, suggest
 from workbench.vault import keys
 from workbench.vault.store import Put, Store
@@ -116,3 +117,30 @@ def test_what_never_leaves_is_looked_at_and_not_publishable(store: Store) -> Non
 
 def test_the_reviewers_own_fingerprints_of_files_are_not_read(store: Store) -> None:
     assert suggested(store, Source("s1", title="x", kind="other", sha256="2112565565" * 6)) == {}
+
+
+def test_the_next_house_in_a_known_street_is_suggested_whole(store: Store) -> None:
+    street = Place("l1", name="3 Heron Row", aliases=["Heron Row"], kind="home", label="Home 1")
+    body = "They moved from 3 Heron Row to 16 Heron Row that week."
+    found = suggested(store, street, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert "16 Heron Row" in {text for text, each in found.items() if not each.settled}
+
+
+def test_a_label_is_not_asked_about(store: Store) -> None:
+    home = Place("l1", name="Heron Row", kind="home", label="Home 1")
+    section = Section("s1", number=1, heading="A", body="He went to Home 1 with his aunt.", audiences=PUBLIC)
+    assert not [text for text, each in suggested(store, home, section).items() if not each.settled]
+
+
+def test_only_texts_that_changed_are_read_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(texts: list[str], care: Care) -> list[list[Span]]:
+        read.extend(texts)
+        return detect_all(texts, care)
+
+    monkeypatch.setattr("workbench.redaction.suggest.detect_all", counted)
+    suggested(store, Interview("i1", capacity="parent", notes="We met Nasteho Jimcaale."))
+    suggested(store, Interview("i2", capacity="parent", notes="We met Ngozi Okafor."))
+    assert read.count("We met Nasteho Jimcaale.") == 1
+    assert read.count("We met Ngozi Okafor.") == 1

@@ -28,6 +28,7 @@ SHAPES: tuple[tuple[str, str, float], ...] = (
     ("address", rf"\b{_DWELLING}[ \u00a0][A-Z]\b{_THEN}", 0.8),
     ("address", rf"(?i)\b(?:{_DWELLING} (?:\d+\w?|[a-z]),? )?{_HOUSE},? {_WORDS}{_SURE_STREET}\b", 0.7),
     ("address", rf"(?i)\b{_DWELLING} (?:\d{{1,3}}[a-z]?|[a-z]),? (?:{_HOUSE},? )?{_WORDS}{_OTHER_STREET}\b", 0.7),
+    ("address", rf"(?i)\b(?:door|house|home|place|flat),? (?:was |is )?(?:number|no\.?) (?:{_HOUSE}|{_SPELT})\b", 0.6),
     (
         "address",
         r"(?i)\b(?:(?:the )?\w+ )?(?:at|from|opposite|outside|near|next to|to|of) (?:number|no\.?) "

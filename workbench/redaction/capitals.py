@@ -80,7 +80,7 @@ def bodies(text: str) -> Iterator[Found]:
     """Yield capitalised words that stand together and name a body without naming one in particular ("Labour Court")."""
     for match in _RUNS.finditer(text):
         tokens = [_token(match.start() + m.start(), m.group()) for m in _WORD.finditer(match.group())]
-        if tokens and _OPENS.search(text, max(0, match.start() - 6), match.start()):
+        if tokens and opens(text, match.start()):
             tokens = tokens[1:]
         if len(tokens) < 2 or _is_shouted(text, tokens[0].start, tokens[-1].end):
             continue
@@ -93,11 +93,11 @@ def _run(text: str, start: int, words: str) -> list[Found]:
     if not tokens or is_allowed(text[tokens[0].start : tokens[-1].end]):
         return []
     heading = _is_shouted(text, tokens[0].start, tokens[-1].end)
-    opens = _OPENS.search(text, max(0, start - 6), start) is not None
-    if opens and _only_opens(tokens, text):
+    opening = opens(text, start)
+    if opening and _only_opens(tokens, text):
         heading = heading or len(tokens) == 1
-        tokens, opens = tokens[1:], False
-    return list(_stretch(text, tokens, heading=heading, opens=opens))
+        tokens, opening = tokens[1:], False
+    return list(_stretch(text, tokens, heading=heading, opens=opening))
 
 
 def _stretch(text: str, tokens: list[_Token], *, heading: bool, opens: bool) -> Iterator[Found]:
@@ -238,6 +238,11 @@ def _named(text: str, part: list[_Token], heading: bool) -> Iterator[Found]:
         yield Found(start, end, "name", 0.55)
 
 
+def opens(text: str, start: int) -> bool:
+    """Tell whether a sentence, line or entry begins here, so that a capital says nothing."""
+    return _OPENS.search(text, max(0, start - 6), start) is not None
+
+
 def could_be_given(folded: str) -> bool:
     """Tell whether people are called by a word, in lower case."""
     return folded in given_names() or is_name_word(folded)
@@ -300,7 +305,7 @@ def _again(text: str, found: Iterable[Found]) -> Iterator[Found]:
         if words:
             either = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
             for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text, flags):
-                if flags or not _OPENS.search(text, max(0, match.start() - 6), match.start()):
+                if flags or not opens(text, match.start()):
                     yield Found(match.start(), match.end(), "name", 0.7 if flags else 0.5)
 
 

@@ -39,6 +39,7 @@ _SURE = 0.5  # from here on the same words are marked wherever they stand
 _CERTAIN = 0.9  # from here on a name that is also a word is asked about in lower case
 _SHORTEST_AGAIN = 4
 _TELLING = re.compile(r"[^\W\d_]{3}|\w*\d\w{4}")
+_OF_FILES = re.compile(r"[0-9a-f]{32}|(?i:^(?:\w\.)?(?:docx?|xlsx?|csv|pdf|eml|txt)$)")
 _AGAIN = frozenset({"PERSON", "LOC", "ORG", "DEM", "MISC"})
 _EDGE = re.compile(
     r"^(?:(?:the|a|an|of|in|at|and|to|for|by|with|on|from|his|her|their|that|was)\b|[\W_])+|[\W_]+$", re.I
@@ -100,18 +101,22 @@ def _worth_asking(text: str, told: Iterable[Found], shaped: Iterable[Found]) -> 
     for found in told:
         words = text[found.start : found.end]
         within = any(start < found.end and end > found.start for start, end in taken)
-        if _TELLING.search(words) and not within and not _is_ordinary(words, found):
+        if _TELLING.search(words) and not _OF_FILES.search(words) and not within and not _is_ordinary(text, found):
             yield found
 
 
-def _is_ordinary(words: str, found: Found) -> bool:
+def _is_ordinary(text: str, found: Found) -> bool:
     """Tell whether only the tagger's word speaks for words that everybody uses ("the gate", "Arrears")."""
     if found.kind in characteristics.KINDS:
         return False
+    words = text[found.start : found.end]
     parts = [part.casefold() for part in re.findall(r"[^\W\d_]+", words)]
-    if any(capitals.could_be_given(part) for part in parts):
-        return found.score < _CERTAIN and words.islower()
-    return all(is_word(part) or is_word(part.removesuffix("s")) or len(part) < 3 for part in parts)
+    if not all(is_word(part) or is_word(part.removesuffix("s")) or len(part) < 3 for part in parts):
+        return False
+    named = found.kind in {"person", "name"} and any(capitals.could_be_given(part) for part in parts)
+    if words.islower():
+        return not named or found.score < _CERTAIN
+    return not named or capitals.opens(text, found.start)
 
 
 def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:

@@ -32,6 +32,7 @@ _CAPITALISED = frozenset(
 _FINGERPRINTS = frozenset({"sha256", "export_sha256"})
 _GENERAL = frozenset({"age", "duration", "quantity", "nationality", "ethnicity", "language", "faith", "characteristic"})
 """What is said of many: told in bands or broad terms and weighed by the combination check, never asked one by one."""
+_QUARTERS = frozenset({"North", "South", "East", "West", "Upper", "Lower"})
 _DATE, _FORM = "date", "form"
 _OWN_RECORDS = frozenset({"person", "agency", "place"})
 _PUBLIC = frozenset({Treatment.PROSE, Treatment.OPEN, Treatment.LABEL})
@@ -223,10 +224,14 @@ def _publishable(record: Record, field: Field[Any]) -> bool:
 
 
 def _unknown(span: Span, known: Sequence[Mention], text: str) -> Iterator[Span]:
-    """Yield what is left of a span when what the register knows is taken out of it; whole when nothing is."""
+    """Yield what is left of a span when what the register knows is taken out of it; whole when nothing is.
+
+    Whole, too, where what is left makes another place of it: the next house in a known street, the other end of a town.
+    """
     inside = [m for m in known if m.start < span.end and m.end > span.start]
-    if not inside:
+    if not inside or _is_another(span, inside, text):
         yield span
+    if not inside:
         return
     start = span.start
     for mention in [*inside, None]:
@@ -234,6 +239,13 @@ def _unknown(span: Span, known: Sequence[Mention], text: str) -> Iterator[Span]:
         if start < end:
             yield from _rest(span, start, end, text)
         start = max(start, mention.end) if mention else end
+
+
+def _is_another(span: Span, inside: Sequence[Mention], text: str) -> bool:
+    left = "".join(text[i] for i in range(span.start, span.end) if not any(m.start <= i < m.end for m in inside))
+    if span.kind in {"address", "postcode"}:
+        return any(c.isdigit() for c in left)
+    return span.kind in {"place", "organisation"} and bool(_QUARTERS & set(left.split()))
 
 
 def _rest(span: Span, start: int, end: int, text: str) -> Iterator[Span]:
