@@ -196,3 +196,13 @@ def test_the_pool_keeps_nothing_of_the_last_work(tasks: Tasks, qtbot: QtBot) -> 
     del page, work
     gc.collect()
     assert kept() is None
+
+
+def test_work_aside_holds_up_no_other(tasks: Tasks, qtbot: QtBot) -> None:
+    may_end = threading.Event()
+    heard: list[object] = []
+    tasks.run(lambda progress: may_end.wait(30), heard.append, ignore, aside=True)
+    tasks.run(lambda progress: "asked for", heard.append, ignore)
+    qtbot.waitUntil(lambda: heard == ["asked for"])
+    may_end.set()
+    qtbot.waitUntil(lambda: heard == ["asked for", True])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QMetaObject, QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QMetaObject, QObject, QRunnable, QThread, QThreadPool, Signal, SignalInstance, Slot
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.services.progress import Progress
@@ -85,15 +85,17 @@ class _Job(QRunnable):
 
 
 class Tasks(QObject):
-    """Runs one task at a time, in order; its callbacks come on the window's thread."""
+    """Runs one task at a time, in order, and one aside; its callbacks come on the window's thread."""
 
     _finished = Signal(object, object, object)
     _progressed = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool, self._aside = QThreadPool(self), QThreadPool(self)
+        for pool in (self._pool, self._aside):
+            pool.setMaxThreadCount(1)
+        self._aside.setThreadPriority(QThread.Priority.LowPriority)
         self._open: list[Ticket] = []
         self._finished.connect(self._finish)
         self._progressed.connect(self._progress)
@@ -111,16 +113,18 @@ class Tasks(QObject):
         progressed: Callable[[int, int], None] | None = None,
         *,
         owner: QObject | None = None,
+        aside: bool = False,
     ) -> Ticket:
         """Hand work over. It is called in the other thread with a Progress, and must make its own connections.
 
         Where ``owner`` is given, as every page does, the work is stopped and nobody hears of it once that is deleted.
+        Work ``aside`` is work that nobody waits for: it has a thread of its own and holds up no other.
         """
         ticket = Ticket(done, failed, progressed)
         if owner is not None:
             ticket.tie = owner.destroyed.connect(ticket.withdraw)
         self._open.append(ticket)
-        self._pool.start(_Job(ticket, work, self._finished, self._progressed))
+        (self._aside if aside else self._pool).start(_Job(ticket, work, self._finished, self._progressed))
         return ticket
 
     def stop_all(self) -> None:
@@ -129,7 +133,8 @@ class Tasks(QObject):
             _untie(ticket)
             ticket.withdraw()
         self._open.clear()
-        self._pool.waitForDone(_PATIENCE)
+        for pool in (self._pool, self._aside):
+            pool.waitForDone(_PATIENCE)
 
     @Slot(object, object, object)
     def _finish(self, ticket: Ticket, value: object, error: WorkbenchError | None) -> None:

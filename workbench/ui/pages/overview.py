@@ -190,7 +190,7 @@ class OverviewPage(Page):
         def fail(error: WorkbenchError) -> None:
             waiting.setText(error.sentence)
 
-        self._around.tasks.run(work, show, fail, owner=waiting)
+        self._around.tasks.run(work, show, fail, owner=waiting, aside=True)
         return box
 
     def _show_publication(self, found: list[Matter], box: QVBoxLayout, waiting: QLabel) -> None:

@@ -31,7 +31,7 @@ class TwiceFinding(QObject):
             with companion() as session:
                 return merging.suggestions(session, progress)
 
-        self._tasks.run(work, self._compared, self._failed, owner=self)
+        self._tasks.run(work, self._compared, self._failed, owner=self, aside=True)
 
     def decided(self) -> None:
         """Take out what has been decided since, or put in again what no longer is."""
@@ -43,7 +43,7 @@ class TwiceFinding(QObject):
             with companion() as session:
                 return merging.undecided(session, everything)
 
-        self._tasks.run(work, self._take, self._failed, owner=self)
+        self._tasks.run(work, self._take, self._failed, owner=self, aside=True)
 
     def _compared(self, pairs: tuple[Pair, ...]) -> None:
         self._all = pairs
