@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from tests.benchmarks import comparing, detecting, importing, matching, reporting, starting, storing
+from tests.benchmarks import comparing, detecting, importing, matching, reporting, scrolling, starting, storing
 from tests.benchmarks.measure import Figure, peak_megabytes
 
 BENCHMARKS = {
@@ -18,6 +18,7 @@ BENCHMARKS = {
     "start": starting.run,
     "unlock": storing.run_unlock,
     "report": reporting.run,
+    "scroll": scrolling.run,
     "compare": comparing.run,
     "import": importing.run,
 }

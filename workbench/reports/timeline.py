@@ -100,7 +100,13 @@ def picture(entries: Iterable[Told], incident: str | None) -> Picture:
     ``incident``: its date as the same audience reads it. Entries of the smaller number, where some dates are
     relative and some are not, are counted as having no place.
     """
-    told = [(entry, extent(entry.date) if entry.date else None) for entry in entries if not entry.is_note]
+    places: dict[str | None, Extent | None] = {None: None}
+    told = []
+    for entry in entries:
+        if not entry.is_note:
+            if entry.date not in places:
+                places[entry.date] = extent(entry.date or "")
+            told.append((entry, places[entry.date]))
     relative = 2 * sum(e.relative for _, e in told if e) > sum(1 for _, e in told if e)
     names: dict[str, str] = {}
     cells: dict[str, dict[tuple[float, float], _Gathered]] = {}

@@ -69,8 +69,9 @@ def lay_out(picture: Picture, scale: Scale) -> Layout:
     height = len(picture.lanes) * scale.lane
     places = tuple(_places(picture, scale))
     body = [*_ground(picture, scale, width, height)]
+    densest = picture.densest
     for place in sorted(places, key=lambda p: not p.cell.vague):
-        body += _bar(place, picture.densest, scale)
+        body += _bar(place, densest, scale)
     return Layout(width, height, tuple(body), tuple(_axis(picture, scale)), places)
 
 

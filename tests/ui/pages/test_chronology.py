@@ -282,8 +282,9 @@ def test_the_timeline_shows_what_the_table_shows_and_leads_to_rows(page: Chronol
     view = page.timeline.view
     assert [lane.name for lane in view.picture.lanes] == ["Saltmarsh Health", "Reed School"]
     page.filter.choose("agencies", "a2")
-    assert [lane.name for lane in view.picture.lanes] == ["Reed School"]
+    until(lambda: [lane.name for lane in view.picture.lanes] == ["Reed School"])
     page.filter.clear()
+    until(lambda: len(view.picture.lanes) == 2)
     view.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
         QTest.keyClick(view, key)

@@ -63,6 +63,7 @@ class ChronologyModel(QAbstractTableModel):
         self._rows: dict[str, int] = {}
         self._places: dict[str, int] = {}
         self._since: Mapping[str, contacts.Since] = {}
+        self._everyones: Mapping[str, contacts.Since] = {}  # kept, since one comes back to it
         self._gaps: dict[str, Gap] = {}
         self._told_twice: frozenset[str] = frozenset()
         self._perhaps: frozenset[str] = frozenset()
@@ -128,6 +129,7 @@ class ChronologyModel(QAbstractTableModel):
         self.chronology = chronology
         self._texts = [folded(entry) for entry in chronology.entries]
         self._places = {entry.id: at for at, entry in enumerate(chronology.entries)}
+        self._everyones = {}
         self._count_silences()
         self._sift()
         self.endResetModel()
@@ -175,6 +177,7 @@ class ChronologyModel(QAbstractTableModel):
         )
         self._texts[at] = folded(entry)
         if _contact(old) != _contact(entry):
+            self._everyones = {}
             self._count_silences()
         row = self._rows.get(entry.id, -1)
         if row >= 0:
@@ -238,7 +241,13 @@ class ChronologyModel(QAbstractTableModel):
 
     def _count_silences(self) -> None:
         """Count intervals and silences among those whose contacts are looked at."""
-        self._since = contacts.intervals(self._in_scope()) if self.chronology.exact_dates else {}
+        if not self.chronology.exact_dates:
+            self._since = {}
+        elif self.sieve.scope.empty:
+            self._everyones = self._everyones or contacts.intervals(self.chronology.entries)
+            self._since = self._everyones
+        else:
+            self._since = contacts.intervals(self._in_scope())
         self._find_gaps()
 
     def _find_gaps(self) -> None:

@@ -29,6 +29,7 @@ from workbench.vault.store import Changed
 
 KIND = Event.spec.name
 _FEW = 8  # changed entries that are renewed one by one
+_DRAW = 150  # ms before the timeline follows the filter, so that typing stays smooth
 _SETTLE = 90  # ms before the pane follows the row, so that running through rows stays smooth
 _PANE, _SCROLL = 54, 28  # percent of the width; px beside the form
 
@@ -73,6 +74,10 @@ class ChronologyPage(Page):
         self._follow_timer.setSingleShot(True)
         self._follow_timer.setInterval(_SETTLE)
         self._follow_timer.timeout.connect(self._follow_row)
+        self._draw_timer = QTimer(self)
+        self._draw_timer.setSingleShot(True)
+        self._draw_timer.setInterval(_DRAW)
+        self._draw_timer.timeout.connect(self._draw_timeline)
         self.changing = EntryChanging(review, self.table, self.parts.notice, self.detail.autosave, self)
         self.knowing = KnownAsking(review, around.tasks, self.parts, self.model, self)
         self.saving = TimelineSaving(review, around, self.parts.notice, self)
@@ -364,7 +369,7 @@ class ChronologyPage(Page):
         place = self.place_of_row()
         self.model.narrow(self.filter.sieve)
         self.parts.show_counts()
-        self._draw_timeline()
+        self._draw_timer.start()
         row = self.model.row_of(place)
         if row >= 0:
             self.table.go_to(row)

@@ -37,6 +37,8 @@ class TimelinePane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Timeline"))
+        self._counted: Sequence[Entry] = ()
+        self._exact_dates = True
         self.view = TimelineView(theme, self)
         self.months = MonthsModel(self)
         self.table = self._table()
@@ -96,7 +98,13 @@ class TimelinePane(QWidget):
     def show_entries(self, entries: Sequence[Entry], incident: str | None, *, exact_dates: bool) -> None:
         """Show where entries lie."""
         self.view.show_picture(picture(entries, incident))
-        self.months.show(lanes.picture(entries, exact_dates=exact_dates))
+        self._counted, self._exact_dates = entries, exact_dates
+        self._count()
+
+    def _count(self) -> None:
+        """Count for the table, once it is wanted."""
+        if self.as_table.isChecked():
+            self.months.show(lanes.picture(self._counted, exact_dates=self._exact_dates))
 
     @property
     def first(self) -> QWidget:
@@ -106,6 +114,7 @@ class TimelinePane(QWidget):
     @Slot(bool)
     def _turn(self, table: bool) -> None:
         self.stack.setCurrentIndex(_TABLE if table else _PICTURE)
+        self._count()
         for button in (self.smaller, self.larger, self.whole):
             button.setEnabled(not table)
 
