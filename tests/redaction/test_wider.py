@@ -55,5 +55,5 @@ def test_the_confidential_version_reads_it_whole() -> None:
 
 
 def test_a_finished_text_that_holds_one_leaks() -> None:
-    (mention,) = REGISTER.leaks("Write to p.field@northmoor.example.")
-    assert (mention.start, mention.end) == (9, 34)
+    found = REGISTER.leaks("Write to p.field@northmoor.example.")
+    assert [(m.start, m.end, m.identities[0].kind) for m in found] == [(9, 34, "person"), (17, 26, "agency")]

@@ -37,8 +37,7 @@ def test_a_table_that_goes_out_is_searched() -> None:
     (leak,) = check("a.xlsx", to_xlsx("Chronology", header, rows), mixed()).leaks
     assert leak.where.startswith("xl/")
     assert not check("a.xlsx", to_xlsx("Chronology", header, rows[:1]), mixed()).leaks
-    (leak,) = check("a.xlsx", to_xlsx(NAME, header, rows[:1]), mixed()).leaks
-    assert leak.where == "xl/workbook.xml, an attribute"
+    assert "xl/workbook.xml, an attribute" in where(check("a.xlsx", to_xlsx(NAME, header, rows[:1]), mixed()))
 
 
 def test_json_is_searched_with_its_escapes_read_and_says_which_field() -> None:

@@ -117,7 +117,7 @@ class Register:
         mentions = Reading(text, folded, parts).mentions() if parts else []
         disguised = self._disguises.mentions(folded, strict=strict)
         found = with_disguised(mentions, disguised) if disguised else mentions
-        return with_wider(text, found) if found else found
+        return with_wider(text, found, beside=strict) if found else found
 
     def people_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the registered people that a text certainly names, in order of first mention."""

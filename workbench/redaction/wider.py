@@ -25,14 +25,18 @@ _NOBODY = Identity("person", "", "a person", Group.OTHER, protected=True)
 _DIGIT = re.compile(r"\d")
 
 
-def with_wider(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with those inside a longer identifier replaced by one of the whole of it."""
+def with_wider(text: str, mentions: Sequence[Mention], *, beside: bool = False) -> list[Mention]:
+    """Return the mentions with those inside a longer identifier replaced by one of the whole of it.
+
+    ``beside``: they stay beside it, because whoever reads a finished file back asks whose name it is.
+    """
     found = list(mentions)
     for start, end, kind in _wider(text, mentions):
         inside = [m for m in found if m.start < end and start < m.end]
         if inside and all(start <= m.start and m.end <= end and (m.start, m.end) != (start, end) for m in inside):
             whole = Mention(start, end, (_NOBODY,), FormKind.IDENTIFIER, noun=_NOUNS[kind])
-            found = sorted([*(m for m in found if m not in inside), whole], key=lambda m: m.start)
+            kept = found if beside else [m for m in found if m not in inside]
+            found = sorted([*kept, whole], key=lambda m: m.start)
     return found
 
 

@@ -171,7 +171,8 @@ class Search:
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._known:
             found = (self._weighed(mention, text) for mention in self._register.leaks(_unnumbered(text)))
-            self._known[key] = tuple(m for m in found if m and any(self._hides(i, m.form) for i in m.identities))
+            hidden = [m for m in found if m and any(self._hides(i, m.form) for i in m.identities)]
+            self._known[key] = tuple(m for m in hidden if not _is_told_inside(m, hidden))
         return self._known[key]
 
     def _weighed(self, mention: Mention, text: str) -> Mention | None:
@@ -213,6 +214,13 @@ class Search:
             (leak.kind, leak.id, leak.form) == (k.kind, k.id, k.form) and k.where.startswith(self._unless) for k in kept
         ):
             kept[leak] = None
+
+
+def _is_told_inside(mention: Mention, others: list[Mention]) -> bool:
+    """Whether an identifier that is nobody's holds the name of somebody who is found by it anyway."""
+    if mention.identities[0].id:
+        return False
+    return any(o.identities[0].id and mention.start <= o.start and o.end <= mention.end for o in others)
 
 
 def _unnumbered(text: str) -> str:
