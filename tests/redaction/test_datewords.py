@@ -247,3 +247,33 @@ def test_a_day_without_its_month_follows_the_rule(text: str, words: str) -> None
 )  # fmt: skip
 def test_counts_are_left_alone(text: str) -> None:
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seen in March.", "Seen about eleven months before the incident."),
+        ("Seen in October.", "Seen about four months before the incident."),
+        (
+            "In January 2023, and again in March.",
+            "About three weeks before the incident, and again about eleven months before the incident.",
+        ),
+        (
+            "The plan of May 2023 was looked at in June.",
+            "The plan from about three months after the incident was looked at about four months after the incident.",
+        ),
+    ],
+)
+def test_a_month_without_a_year_is_that_of_the_period(text: str, expected: str) -> None:
+    assert reworded(text, period=("2022-02-10", "2023-01-31")) == expected
+
+
+@pytest.mark.parametrize("period", [("2020-01-01", "2023-02-10"), (None, "2023-02-10"), (None, None)])
+def test_a_month_that_the_period_does_not_settle_is_around_that_time(period: tuple[str | None, str | None]) -> None:
+    assert reworded("A bruise was seen in March.", period=period) == "A bruise was seen around that time."
+
+
+def reworded(text: str, *, period: tuple[str | None, str | None]) -> str:
+    for change in reversed(reworded_dates(text, DateRule.RELATIVE, "2023-02-09", frozenset(), period)):
+        text = text[: change.start] + change.words + text[change.end :]
+    return text

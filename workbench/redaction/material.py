@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.errors import Refused
@@ -51,7 +51,7 @@ class Material:
 
     def redactor(self, audience: Audience, mask_doubtful: bool, suggestions: Iterable[Doubt]) -> Redactor:
         """Return the redactor for an audience."""
-        facts = Facts(self.incident_date, Facts.of(self.review, self.people).births)
+        facts = replace(Facts.of(self.review, self.people), incident_date=self.incident_date)
         broad = audience.quasi is QuasiRule.BROAD
         return Redactor(
             self.register,

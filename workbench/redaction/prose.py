@@ -11,7 +11,7 @@ from typing import Protocol
 from workbench.records import Decision, Person, Review
 from workbench.redaction.audiences import DateRule, Identified, Show
 from workbench.redaction.changes import Change, Replacement, Rule, free
-from workbench.redaction.datewords import Reworded, reworded_dates
+from workbench.redaction.datewords import Period, Reworded, reworded_dates
 from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.generalise import Generaliser
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
@@ -33,16 +33,19 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Facts:
-    """What of the review the wording of dates needs: the day of the incident and the dates of birth (EDTF)."""
+    """What of the review the wording of dates needs: the day of the incident, the dates of birth, its period (EDTF)."""
 
     incident_date: str | None = None
     births: frozenset[str] = frozenset()
+    period: Period = (None, None)
 
     @classmethod
     def of(cls, review: Review | None, people: Iterable[Person]) -> Facts:
         """Gather the facts from the records."""
         births = frozenset(p.date_of_birth for p in people if p.date_of_birth)
-        return cls(review.incident_date if review is not None else None, births)
+        if review is None:
+            return cls(births=births)
+        return cls(review.incident_date, births, (review.period_from, review.period_to))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ class Redactor:
         wording = Wording(text)
         changes = self._decided(text, mentions, wording, place)
         taken = [(c.start, c.end) for c in changes]
-        dates = reworded_dates(text, self._audience.dates, self._facts.incident_date, self._facts.births)
+        facts = self._facts
+        dates = reworded_dates(text, self._audience.dates, facts.incident_date, facts.births, facts.period)
         for mention in mentions:
             if free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
                 change = self._changed(mention, text, wording, place)
