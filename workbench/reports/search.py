@@ -127,7 +127,8 @@ class Search:
         for mention in self._hidden(text):
             surface = text[mention.start : mention.end]
             long = sum(c.isalnum() for c in surface) >= _SURE_BY_CHANCE
-            if long and mention.certainty is Certainty.CERTAIN and not is_word(fold_plain(surface)):
+            nobodys = mention.form is FormKind.IDENTIFIER and not mention.identities[0].id  # cut by chance, as here
+            if long and not nobodys and mention.certainty is Certainty.CERTAIN and not is_word(fold_plain(surface)):
                 self._keep(where, mention)
 
     def small(self, where: str, data: bytes) -> None:
