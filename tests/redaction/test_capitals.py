@@ -67,3 +67,8 @@ def test_given_names_are_lower_case_and_few_are_words() -> None:
     assert all(name == name.lower() for name in known)
     assert sum(is_word(name) for name in known) < len(known) / 10
     assert {"kaylee", "siân", "agnieszka", "oluwaseun", "nasteho", "joão", "aoife", "mhairi", "gurpreet"} <= known
+
+
+def test_who_rings_is_a_person_however_strange_the_name() -> None:
+    spans = detect("Quillon Thistlewood rang twice about it.", by_rules_alone=True)
+    assert [(s.text, s.kind, s.score) for s in spans] == [("Quillon Thistlewood", "person", 0.96)]

@@ -179,8 +179,12 @@ class _Gathered:
 
 def _suggestion(places: Sequence[tuple[Span, Spot]], likely: str | None, *, settled: bool = False) -> Suggestion:
     first = max((span for span, _ in places), key=lambda s: s.score)
+    weights: dict[str, float] = {}
+    for span, _ in places:
+        weights[span.kind] = weights.get(span.kind, 0) + span.score
+    kind = max(weights, key=lambda each: weights[each])
     spots = tuple(dict.fromkeys(spot for _, spot in places))
-    return Suggestion(first.text, first.kind, likely, spots, first.score, settled)
+    return Suggestion(first.text, kind, likely, spots, first.score, settled)
 
 
 def _weight(suggestion: Suggestion) -> tuple[bool, bool, float, str]:
