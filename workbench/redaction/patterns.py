@@ -90,14 +90,6 @@ def shapes(text: str, allowed: frozenset[str]) -> Iterator[Found]:
         yield Found(date.start, date.end, "date", 0.9)
 
 
-def shapes_of(kind: str, text: str, sure: float = 0.8) -> Iterator[tuple[int, int]]:
-    """Yield where shapes of one kind stand that are at least so sure."""
-    for named, pattern, score in _SHAPES_COMPILED:
-        if named == kind and score >= sure:
-            for match in pattern.finditer(text):
-                yield match.start(), match.start() + len(match.group().rstrip(".,;"))
-
-
 def is_nhs_number(words: str) -> bool:
     """Tell whether the check digit is right: modulus 11 over weights 10 to 2 (NHS Data Dictionary)."""
     digits = [int(c) for c in words if c.isdecimal()]

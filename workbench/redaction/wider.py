@@ -8,19 +8,22 @@ own reads it.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
+from workbench.redaction.addresses import STREET
 from workbench.redaction.identities import FormKind, Group, Identity, Mention
-from workbench.redaction.patterns import shapes_of
+from workbench.redaction.letters import CAPITALISED
 
-_NOUNS = {
-    "email": "email address",
-    "url": "web address",
-    "social_media": "social media name",
-    "postcode": "postcode",
-    "address": "address",
-}
-_SURE = {"address": 0.95}  # with its street: "number 14" alone is any number
+_STREETS = rf"(?:{CAPITALISED}[ \u00a0]){{1,3}}(?:{STREET})\b"
+# Bounded throughout, and begun only at an edge: a text without a blank in a megabyte may not hold the search up.
+_SHAPES = tuple((noun, re.compile(pattern)) for noun, pattern in (
+    ("email address", r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,5}"),
+    ("web address", r"(?<![\w@.\-])(?:https?://|www\.)[^\s<>\")]{1,400}(?<![.,;:])"),
+    ("social media name", r"(?<![\w@.])@\w[\w.]{1,60}(?<!\.)"),
+    ("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[ABD-HJLNP-UW-Z]{2}\b"),
+    ("address", rf"(?:\b(?:Flat|Unit|Room)[ \u00a0]\d{{1,4}}\w?,?[ \u00a0])?\b\d{{1,4}}[a-z]?[ \u00a0]{_STREETS}"),
+))  # fmt: skip
 _NOBODY = Identity("person", "", "a person", Group.OTHER, protected=True)
 _DIGIT = re.compile(r"\d")
 
@@ -30,22 +33,27 @@ def with_wider(text: str, mentions: Sequence[Mention], *, beside: bool = False) 
 
     ``beside``: they stay beside it, because whoever reads a finished file back asks whose name it is.
     """
-    found = list(mentions)
-    for start, end, kind in _wider(text, mentions):
-        inside = [m for m in found if m.start < end and start < m.end]
+    found: list[Mention] = []
+    waiting = deque(mentions)
+    for start, end, noun in sorted(_wider(text, mentions)):
+        while waiting and waiting[0].end <= start:
+            found.append(waiting.popleft())
+        inside: list[Mention] = []
+        while waiting and waiting[0].start < end:
+            inside.append(waiting.popleft())
         if inside and all(start <= m.start and m.end <= end and (m.start, m.end) != (start, end) for m in inside):
-            whole = Mention(start, end, (_NOBODY,), FormKind.IDENTIFIER, noun=_NOUNS[kind])
-            kept = found if beside else [m for m in found if m not in inside]
-            found = sorted([*kept, whole], key=lambda m: m.start)
-    return found
+            found.append(Mention(start, end, (_NOBODY,), FormKind.IDENTIFIER, noun=noun))
+            inside = inside if beside else []
+        found += inside
+    return sorted([*found, *waiting], key=lambda m: m.start)
 
 
 def _wider(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
-    """Yield the identifiers of the text in which a name may stand, as they are written: offsets and kind."""
-    for kind in _NOUNS:
-        for start, end in shapes_of(kind, text, _SURE.get(kind, 0.8)):
-            if kind != "address" or not _is_known(text, start, end, mentions):
-                yield start, end, kind
+    """Yield the identifiers of the text in which a name may stand, as they are written: offsets and noun."""
+    for noun, shape in _SHAPES:
+        for found in shape.finditer(text):
+            if noun != "address" or not _is_known(text, found.start(), found.end(), mentions):
+                yield found.start(), found.end(), noun
 
 
 def _is_known(text: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
