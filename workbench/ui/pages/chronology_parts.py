@@ -106,7 +106,8 @@ class Parts(QWidget):
         head.setContentsMargins(24, 14, 16, 0)
         head.setSpacing(8)
         head.addWidget(heading(title, self))
-        head.addWidget(self.count, 1)
+        head.addWidget(self.count)
+        head.addStretch(1)
         for widget in (self.child, self.show_timeline, self.show_twice, self.whole_entry, self.new):
             head.addWidget(widget)
         return head
