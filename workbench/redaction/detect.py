@@ -16,6 +16,7 @@ from workbench.redaction.datefind import find_dates
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.patterns import Found
 from workbench.redaction.tagger import KINDS, Reading, Tagged, tagger
+from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
 
 
 class Care(Enum):
@@ -49,6 +50,7 @@ _AGE = re.compile(
     r"(?i)\b(?:aged?|old|yo|yrs?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b|\d\s?yo\b"
 )
 _VAGUE = frozenset({"characteristic", "circumstance", "duration", "quantity"})  # of equal words a name is meant
+_NOBODY = ROLES | KIN | GENERIC
 _KINDS = {"PERSON": "person", "CODE": "reference", "LOC": "place", "ORG": "organisation", "DEM": "characteristic",
           "DATETIME": "duration", "QUANTITY": "quantity", "MISC": "circumstance"}  # fmt: skip
 
@@ -140,8 +142,8 @@ def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
 
 
 def _is_called(words: str, span: Tagged) -> bool:
-    """Tell whether a word of the field is somebody's name here ("told Christian about it")."""
-    named = any(capitals.could_be_given(word.casefold()) for word in words.split())
+    """Tell whether a word of the field is somebody's name here ("told Christian about it", "Mr Islam")."""
+    named = not any(word.casefold() in _NOBODY or word.isupper() for word in words.split())
     return span.kind == "PERSON" and span.chance >= _CERTAIN and words[:1].isupper() and named
 
 
