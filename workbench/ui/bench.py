@@ -20,6 +20,7 @@ from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
+from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
@@ -113,6 +114,7 @@ class Bench(QWidget):
             "import": lambda: ImportPage(self.review, self._around),
             "doubts": lambda: DoubtsPage(self.review, self._around),
             "export": lambda: ExportPage(self.review, self._around),
+            "handouts": lambda: HandoutsPage(self.review, self._around),
             "verify": lambda: VerifyPage(self.review, self._around),
             "recognition": lambda: RecognitionPage(self.review, self._around),
             "bin": lambda: BinPage(self.review),
@@ -170,6 +172,7 @@ class Bench(QWidget):
             "import": self.tr("Bring in files"),
             "doubts": self.tr("Words to decide"),
             "export": self.tr("Write a report"),
+            "handouts": self.tr("Hand out"),
             "verify": self.tr("Check a file"),
             "recognition": self.tr("Can anyone be recognised?"),
             "bin": self.tr("Bin"),

@@ -122,6 +122,7 @@ class Navigation(QTreeView):
         self._add(None, "import", self.tr("Bring in files"), "import")
         self._add(None, "doubts", self.tr("Words to decide"), "redaction")
         self._add(None, "export", self.tr("Write a report"), "export")
+        self._add(None, "handouts", self.tr("Hand out"), "folder")
         self._add(None, "verify", self.tr("Check a file"), "verify")
         self._add(None, "recognition", self.tr("Anonymity"), "eye")
         self._add(None, "bin", self.tr("Bin"), "bin")
