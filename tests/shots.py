@@ -39,6 +39,7 @@ PAGES = (
     "import",
     "doubts",
     "export",
+    "handouts",
     "verify",
     "recognition",
     "bin",
