@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.ui.pages.test_records import bench_of
-from tests.ui.pages.test_work_pages import open_page
 from tests.ui.stand import PASSPHRASE, small_review
 from workbench.errors import WrongPassphrase
 from workbench.services import unlocking
+from workbench.services.progress import Progress
 from workbench.services.session import Session
 from workbench.ui.pages.passphrase_page import PassphrasePage
 from workbench.ui.pages.start import Opened
@@ -80,6 +81,25 @@ def test_a_key_in_the_key_ring_is_taken_out(
     assert [path.name for path in forgotten] == ["small.review"]
 
 
+def test_what_is_read_in_the_background_gives_way(window: Window, page: PassphrasePage, settle: Settle) -> None:
+    begun = threading.Event()
+    companion = page.review.session.companion
+
+    def read(progress: Progress) -> None:
+        with companion() as session:
+            session.store.count("person")
+            begun.set()
+            while True:
+                progress(0, 1)
+
+    page._tasks.run(read, lambda _: None, lambda _: None, aside=True)
+    assert begun.wait(10)
+    type_twice(page, NEW, NEW)
+    page.button.click()
+    settle()
+    assert window.sheet is not None, page.notice.words
+
+
 def test_locking_while_the_sheet_is_shown_forgets_it(window: Window, page: PassphrasePage, settle: Settle) -> None:
     type_twice(page, NEW, NEW)
     page.button.click()
@@ -90,7 +110,7 @@ def test_locking_while_the_sheet_is_shown_forgets_it(window: Window, page: Passp
     assert window.start.isVisible()
 
 
-def test_who_comes_in_with_the_sheet_is_led_to_a_new_passphrase(window: Window, tmp_path: Path) -> None:
+def test_who_comes_in_with_the_sheet_is_led_to_a_new_passphrase(empty_window: Window, tmp_path: Path) -> None:
     path = tmp_path / "other.review"
-    window.take(Opened(small_review(path), path, recovered=True))
-    assert isinstance(open_page(window, bench_of(window).place()[0], PassphrasePage), PassphrasePage)
+    empty_window.take(Opened(small_review(path), path, recovered=True))
+    assert isinstance(bench_of(empty_window).page, PassphrasePage)

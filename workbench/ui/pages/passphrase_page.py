@@ -23,7 +23,7 @@ class PassphrasePage(Page):
 
     def __init__(self, review: OpenReview, around: Surroundings, cost: KeyCost, parent: QWidget | None = None) -> None:
         super().__init__("new-key", self.tr("Change the passphrase"), review, parent)
-        self._cost = cost
+        self._tasks, self._cost = around.tasks, cost
         box = column_page(
             self,
             self.tr(
@@ -67,6 +67,7 @@ class PassphrasePage(Page):
         self._enable()
 
     def _made(self, key: Key) -> None:
+        self._tasks.stop_all()  # nothing may read the store while its pages are written anew
         try:
             sheet = self.review.session.change_key(key)
         except WorkbenchError as error:
