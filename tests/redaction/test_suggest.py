@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.errors import Cancelled
 from workbench.records import Decision, Interview, Person, Place, Record, Section, Source
 from workbench.redaction.detect import Care, Span, detect_all
 from workbench.redaction.suggest import Suggestion, suggest
@@ -144,3 +145,26 @@ def test_only_texts_that_changed_are_read_again(store: Store, monkeypatch: pytes
     suggested(store, Interview("i2", capacity="parent", notes="We met Ngozi Okafor."))
     assert read.count("We met Nasteho Jimcaale.") == 1
     assert read.count("We met Ngozi Okafor.") == 1
+
+
+def test_what_was_read_is_remembered_for_every_thread_and_forgotten_on_closing(
+    store: Store,
+) -> None:
+    store.apply([Put(Section("s1", number=1, heading="A", body="We met Nasteho Jimcaale.", audiences=PUBLIC))], "test")
+    first = suggest(store)
+    asked: list[int] = []
+    with store.companion() as companion:
+        assert suggest(companion, lambda done, total: asked.append(done) if done < total else None) == first
+    assert asked == []  # no text was read again
+    assert store.remembered
+    store.close()
+    assert store.remembered == {}
+
+
+def test_reading_stops_at_the_next_text(store: Store) -> None:
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    store.apply([Put(Section("s1", number=1, heading="A", body="We met Nasteho Jimcaale.", audiences=PUBLIC))], "test")
+    with pytest.raises(Cancelled):
+        suggest(store, stop)

@@ -6,10 +6,9 @@ itself ("A. Brennan" for Aoife Brennan). They are ``settled``, and listed so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -74,32 +73,43 @@ class Suggestion:
         return asdict(self)
 
 
-def suggest(store: Store) -> list[Suggestion]:
+def suggest(store: Store, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Suggestion]:
     """Return what is found in every text of the review and the register does not hold, the most telling first.
 
     What the reviewer decided is left out where the decision holds: words to be kept everywhere, others in their field.
+    ``progress`` is asked before each text and may stop it.
     """
     named = (*store.all(Person), *store.all(Agency), *store.all(Place))
     register = Register.build(store.all(Person), store.all(Agency), store.all(Place), store.all(Source))
     gathered = _Gathered(_entered(named), _listed(named), _Decided(store.all(Decision), _labels(named)))
     texts = list(_texts(store))
-    for (record, field, text), spans in zip(texts, _spans(store, [text for _, _, text in texts]), strict=True):
-        gathered.read(record, field, text, spans, register.find(text))
+    spans = _spans(store, [text for _, _, text in texts], progress)
+    for record, field, text in texts:
+        progress(len(spans), len(spans))
+        gathered.read(record, field, text, spans[text], register.find(text))
     return gathered.suggestions()
 
 
-_READ: WeakKeyDictionary[Store, dict[str, list[Span]]] = WeakKeyDictionary()
-"""What was found in the texts of an open store; in memory only, and gone with the store."""
+_READ = "suggestions"  # what was found in each text, remembered with the open store
 
 
-def _spans(store: Store, texts: Sequence[str]) -> list[list[Span]]:
-    """Return what is found in each text; only what changed since the last time is read again."""
-    known = _READ.setdefault(store, {})
-    fresh = [text for text in dict.fromkeys(texts) if text not in known]
-    known.update(zip(fresh, detect_all(fresh, Care.QUEUE), strict=True))
-    for gone in known.keys() - set(texts):
-        del known[gone]
-    return [known[text] for text in texts]
+def _spans(store: Store, texts: Sequence[str], progress: Callable[[int, int], None]) -> dict[str, list[Span]]:
+    """Return what is found in each text; only what changed since the last time is read again.
+
+    Two threads may be at it: neither relies on what the other leaves.
+    """
+    known: dict[str, list[Span]] = store.remembered.setdefault(_READ, {})
+    found: dict[str, list[Span]] = {}
+    wanted = dict.fromkeys(texts)
+    for done, text in enumerate(wanted):
+        spans = known.get(text)
+        if spans is None:
+            progress(done, len(wanted))
+            spans = known[text] = detect_all([text], Care.QUEUE)[0]
+        found[text] = spans
+    for gone in known.keys() - found.keys():
+        known.pop(gone, None)
+    return found
 
 
 class _Decided:

@@ -92,8 +92,7 @@ def waiting(session: Session, progress: Progress = quietly) -> list[Doubt]:
 
     Raises Cancelled, and Refused when the store is being changed without a pause.
     """
-    progress(0, _STEPS)
-    suggestions = [s for s in suggest(session.store) if s.publishable]
+    suggestions = [s for s in suggest(session.store, lambda done, total: progress(0, _STEPS)) if s.publishable]
     progress(1, _STEPS)
     with as_audience(session, PUBLIC, mask_doubtful=False) as view:
         questions = view.questions()

@@ -128,7 +128,7 @@ def release(
         if reasons:
             raise PublicationRefused(reasons)
     progress(1, _STEPS)
-    with as_exported(session, code, draft=draft) as view:
+    with as_exported(session, code, draft=draft, progress=progress) as view:
         data = build(session, view, day, draft)
         report = fingerprinted and audience.code == PUBLIC
         words = fingerprint(undated(view, session.profile)) if report else None
@@ -148,11 +148,11 @@ def release(
 
 
 @contextmanager
-def as_exported(session: Session, code: str, *, draft: bool) -> Iterator[AudienceView]:
-    """Open the view that an export of an audience is built from."""
+def as_exported(session: Session, code: str, *, draft: bool, progress: Progress = quietly) -> Iterator[AudienceView]:
+    """Open the view that an export of an audience is built from; raises Cancelled."""
     public = check_audience(session, code).code == PUBLIC
     careful = draft or not public  # only a public export is refused for doubts, so only it may be sure
-    masked = suggest(session.store) if draft and public else ()
+    masked = suggest(session.store, lambda done, total: progress(0, _STEPS)) if draft and public else ()
     with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
         yield view
 

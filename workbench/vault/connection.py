@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Any
 
 from filelock import BaseFileLock, FileLock, Timeout
 from sqlcipher3 import dbapi2
@@ -175,6 +176,7 @@ class Hold:
     lock: BaseFileLock
     writing: threading.RLock = field(default_factory=threading.RLock)
     closing: threading.Event = field(default_factory=threading.Event)
+    remembered: dict[str, Any] = field(default_factory=dict, repr=False)
     _open: list[Connection] = field(default_factory=list)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Any, Self, cast
 
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
@@ -166,6 +166,12 @@ class Store(Reader):
         self._hold.leave(self._connection)
         if self._owner:
             self._hold.key.zero()
+            self._hold.remembered.clear()
+
+    @property
+    def remembered(self) -> dict[str, Any]:
+        """What was worked out from the store, common to its companions; in memory only, and forgotten on closing."""
+        return self._hold.remembered
 
     def __enter__(self) -> Self:
         return self
