@@ -94,6 +94,7 @@ def test_a_stretch_is_given_as_wide_as_it_was_written(words: str, edtf: str) -> 
         ("autumn/winter 2020", "2020-23/2020-24"),
         ("2020/21", "2020/2021"),
         ("w/c 12/04/21", "2021-04-12/2021-04-18"),
+        ("wk beg 12/04/21", "2021-04-12/2021-04-18"),
         ("week commencing 12 April 2021", "2021-04-12/2021-04-18"),
         ("wk ending 9/4/21", "2021-04-03/2021-04-09"),
         ("weekend of 3 April 2021", "2021-04-03/2021-04-04"),

@@ -168,3 +168,16 @@ def test_reading_stops_at_the_next_text(store: Store) -> None:
     store.apply([Put(Section("s1", number=1, heading="A", body="We met Nasteho Jimcaale.", audiences=PUBLIC))], "test")
     with pytest.raises(Cancelled):
         suggest(store, stop)
+
+
+def test_a_headline_is_asked_about_whole_although_the_register_knows_a_place_in_it(store: Store) -> None:
+    body = "It stood under the headline ‘Tot fights for life in Low Fold horror’ that week."
+    low_fold = Place("pl1", name="Low Fold", kind="area", label="the estate")
+    found = suggested(store, low_fold, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert "Tot fights for life in Low Fold horror" in found
+
+
+def test_what_police_and_wards_abbreviate_is_no_name(store: Store) -> None:
+    body = "Arrested on suspicion of GBH. A unit was sent to an RTC, and MIT was told. PICU rang."
+    found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert {"GBH", "RTC", "MIT", "PICU"} & found.keys() == set()

@@ -256,6 +256,8 @@ def _unknown(span: Span, known: Sequence[Mention], text: str) -> Iterator[Span]:
 
 
 def _is_another(span: Span, inside: Sequence[Mention], text: str) -> bool:
+    if span.kind == "headline":  # what is left of it finds the newspaper's page
+        return True
     left = "".join(text[i] for i in range(span.start, span.end) if not any(m.start <= i < m.end for m in inside))
     if span.kind in {"address", "postcode"}:
         return any(c.isdigit() for c in left)

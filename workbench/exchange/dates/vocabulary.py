@@ -149,7 +149,7 @@ ONWARDS = re.compile(
 )
 
 WEEK_BEGINNING = re.compile(
-    r"^(?:w ?/ ?c|w ?/ ?b|wc|wb|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|of|"
+    r"^(?:w ?/ ?c|w ?/ ?b|wc|wb|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|beg|of|"
     r"from)|(?:yr )?wythnos (?:yn (?:dechrau|cychwyn)|o|y)|commencing)\b[.:]?\s*"
 )
 WEEK_ENDING = re.compile(r"^(?:w ?/ ?e|(?:the )?(?:week|wk)\.? (?:ending|end))\b[.:]?\s*")
