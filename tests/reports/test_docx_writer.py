@@ -3,13 +3,14 @@ from __future__ import annotations
 import io
 import re
 from typing import Any
+from zipfile import BadZipFile
 
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 
 from tests.reports.small import LETTERS, fixed, parts, report, words
-from workbench.reports import verify_docx
+from workbench.reports import docx_writer, verify_docx
 from workbench.reports.blocks import Block, Contents, Heading, KeyValue, Paper, Paragraph, Table, Turn
 from workbench.reports.docx_writer import to_docx
 
@@ -122,3 +123,9 @@ def test_a_report_that_begins_turned_has_no_page_before() -> None:
     assert made.count("<w:sectPr>") == 1
     assert 'w:orient="landscape"' in made
     assert "SectionEnd" not in made
+
+
+def test_a_file_that_a_word_library_cannot_open_goes_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_writer, "package", lambda report, body: b"PK\x03\x04 not a Word file")
+    with pytest.raises(BadZipFile):
+        to_docx(report())

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from docx import Document
+
 from workbench.reports import look
 from workbench.reports.blocks import (
     Block,
@@ -33,8 +37,10 @@ _NAME_SHARE = 0.3  # of the width, for the names of a list of names and values
 
 
 def to_docx(report: Report) -> bytes:
-    """Return the report as the bytes of a .docx file."""
-    return package(report, document(report))
+    """Return the report as the bytes of a .docx file, opened once more by a library that did not write it."""
+    data = package(report, document(report))
+    Document(io.BytesIO(data))  # what it cannot open is a fault of ours, and goes to nobody
+    return data
 
 
 def document(report: Report) -> str:
