@@ -181,3 +181,9 @@ def test_what_police_and_wards_abbreviate_is_no_name(store: Store) -> None:
     body = "Arrested on suspicion of GBH. A unit was sent to an RTC, and MIT was told. PICU rang."
     found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
     assert {"GBH", "RTC", "MIT", "PICU"} & found.keys() == set()
+
+
+def test_a_body_of_common_words_is_asked_about_where_its_capitals_tell(store: Store) -> None:
+    body = "Staff at Fell Ambulance and at Golden Fry were not asked about it."
+    found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert {"Fell Ambulance", "Golden Fry"} <= found.keys()

@@ -15,6 +15,7 @@ from workbench.vault.keys import CHEAP
 
 PASSPHRASE = "correct horse battery staple"
 HARBOUR = resource("examples/harbour")
+TARN = Path(__file__).parents[1] / "fixtures" / "tarn"  # a third: two families, seven agencies, other layouts
 CWM = Path(__file__).parents[1] / "fixtures" / "cwm"  # a second, small case: Wales, other layouts, other names
 
 
@@ -52,6 +53,25 @@ def cwm(cwm_store: Path, tmp_path: Path) -> Iterator[Session]:
     """Return a session on a copy of the second case's store."""
     path = tmp_path / "cwm.review"
     shutil.copy(cwm_store, path)
+    with Session.open(path, PASSPHRASE, cost=CHEAP) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def tarn_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a closed store that holds the third case; not to be written to."""
+    path = tmp_path_factory.mktemp("tarn") / "tarn.review"
+    session, _ = Session.create(path, PASSPHRASE, cost=CHEAP)
+    with session:
+        importing.import_case(session, TARN)
+    return path
+
+
+@pytest.fixture
+def tarn(tarn_store: Path, tmp_path: Path) -> Iterator[Session]:
+    """Return a session on a copy of the third case's store."""
+    path = tmp_path / "tarn.review"
+    shutil.copy(tarn_store, path)
     with Session.open(path, PASSPHRASE, cost=CHEAP) as session:
         yield session
 

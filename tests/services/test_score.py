@@ -1,4 +1,4 @@
-"""Two cases scored from outside, by a script that has no help from the workbench."""
+"""Three cases scored from outside, by a script that has no help from the workbench."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.services.conftest import CWM, HARBOUR
+from tests.services.conftest import CWM, HARBOUR, TARN
 from workbench.services import chronology, exporting
 from workbench.services.session import Session
 
@@ -27,10 +27,10 @@ class Scored:
     folder: Path
 
 
-@pytest.fixture(params=["harbour", "cwm"])
+@pytest.fixture(params=["harbour", "cwm", "tarn"])
 def case(request: pytest.FixtureRequest) -> Scored:
     """Return each case in turn, imported, with the folder that holds what is known of it."""
-    return Scored(request.getfixturevalue(request.param), {"harbour": HARBOUR, "cwm": CWM}[request.param])
+    return Scored(request.getfixturevalue(request.param), {"harbour": HARBOUR, "cwm": CWM, "tarn": TARN}[request.param])
 
 
 def run(*arguments: object) -> str:

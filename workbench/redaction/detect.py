@@ -118,7 +118,8 @@ def _is_ordinary(text: str, found: Found) -> bool:
     named = found.kind in {"person", "name"} and any(capitals.could_be_given(part) for part in parts)
     if words.islower():
         return not named or found.score < _CERTAIN
-    return not named or capitals.opens(text, found.start)
+    body = found.kind == "organisation" and len(parts) > 1 and words.istitle() and found.score >= _CERTAIN
+    return not (named or body) or capitals.opens(text, found.start)
 
 
 def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
