@@ -38,6 +38,7 @@ check: setup ## format, lint, types, layers, rules
 	@$(BIN)/python -m pytest tests/rules
 
 bench: setup ## measured speed, as ratios to named peers
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]' || echo 'one peer is left out'
 	@QT_QPA_PLATFORM=offscreen TAB=$(TAB) $(BIN)/python -m tests.benchmarks
 
 train: ## the tagger anew, from TAB=FILE.json and synthetic prose, into build/tagger (its own environment, an hour)
