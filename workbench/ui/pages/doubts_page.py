@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -28,6 +26,7 @@ from workbench.ui.pages.deciding import DecidingPanel
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
 from workbench.ui.pages.records import key_of
 from workbench.ui.pages.work import Work
+from workbench.ui.tables import lines_to_choose, share_width
 from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
@@ -99,24 +98,7 @@ class DoubtsPage(Page):
     def _table(self, pane: QWidget) -> QTableView:
         table = QTableView(pane)
         table.setModel(self.model)
-        table.setAccessibleName(self.title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setAccessibleName(self.tr("Rows"))
-        metrics = QFontMetrics(self.font())
-        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 16)
-        across = table.horizontalHeader()
-        across.setAccessibleName(self.tr("Columns"))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, characters in ((WHY, 14), (PLACES, 7)):
-            across.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            across.resizeSection(column, metrics.averageCharWidth() * characters + 16)
+        share_width(lines_to_choose(table, self.title), WORDS, {WHY: 14, PLACES: 7})
         return table
 
     # being here -------------------------------------------------------------------------------------------------

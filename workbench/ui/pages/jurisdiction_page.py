@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -30,6 +27,7 @@ from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.entry_panel import EntryPanel
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
+from workbench.ui.tables import lines_to_choose, share_width
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
@@ -100,25 +98,7 @@ class JurisdictionPage(Page):
     def _table(self, pane: QWidget) -> QTableView:
         table = QTableView(pane)
         table.setModel(self.model)
-        table.setAccessibleName(self.title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setAccessibleName(self.tr("Rows"))
-        metrics = QFontMetrics(self.font())
-        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + 16)
-        across = table.horizontalHeader()
-        across.setAccessibleName(self.tr("Columns"))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, characters in ((PART, 15), (STATE, 25)):
-            across.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            across.resizeSection(column, metrics.averageCharWidth() * characters + 16)
+        share_width(lines_to_choose(table, self.title), WORDS, {PART: 15, STATE: 25})
         return table
 
     def _connect(self) -> None:

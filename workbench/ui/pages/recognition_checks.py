@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QScrollArea,
     QSplitter,
@@ -32,6 +31,7 @@ from workbench.ui.pages.page import Surroundings
 from workbench.ui.pages.recognition_findings import PhrasesPane
 from workbench.ui.pages.recognition_guide import GuidePanel
 from workbench.ui.pages.work import Work
+from workbench.ui.tables import lines_to_choose
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
@@ -75,21 +75,10 @@ class ChecksPane(QSplitter):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(guides()), 2, self)
-        table.setAccessibleName(self.tr("Checks before publication"))
         table.setHorizontalHeaderLabels([self.tr("Check"), self.tr("For these words")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
         table.setMinimumWidth(wide(46))
         table.setMaximumWidth(wide(60))
-        table.verticalHeader().hide()
-        table.verticalHeader().setAccessibleName(self.tr("Rows"))
-        across = table.horizontalHeader()
-        across.setAccessibleName(self.tr("Columns"))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across = lines_to_choose(table, self.tr("Checks before publication"))
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         across.resizeSection(1, wide(22))

@@ -9,7 +9,6 @@ from itertools import groupby
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -28,6 +27,7 @@ from workbench.analysis.rarity import Weights
 from workbench.services.recognising import EXPOSED
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import heading, line
+from workbench.ui.tables import lines_to_choose
 from workbench.ui.theme import Theme, wide
 
 _HEIGHT = 8  # px of the gauge
@@ -98,20 +98,9 @@ class PeoplePane(QSplitter):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 2, self)
-        table.setAccessibleName(self.tr("People, the most exposed first"))
         table.setHorizontalHeaderLabels([self.tr("Who"), self.tr("How easily recognised")])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
         table.setMinimumWidth(wide(42))
-        table.verticalHeader().hide()
-        table.verticalHeader().setAccessibleName(self.tr("Rows"))
-        across = table.horizontalHeader()
-        across.setAccessibleName(self.tr("Columns"))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across = lines_to_choose(table, self.tr("People, the most exposed first"))
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         across.resizeSection(1, wide(24))

@@ -1,0 +1,39 @@
+"""A table of lines to choose from, as every page has them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from workbench.i18n import QT_TRANSLATE_NOOP
+
+_ROWS, _COLUMNS = QT_TRANSLATE_NOOP("tables", "Rows"), QT_TRANSLATE_NOOP("tables", "Columns")
+
+
+def lines_to_choose(table: QTableView, name: str) -> QHeaderView:
+    """Let whole rows be chosen, one at a time and nothing edited, without a grid; return the head across."""
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    down, across = table.verticalHeader(), table.horizontalHeader()
+    down.hide()
+    down.setAccessibleName(QCoreApplication.translate("tables", _ROWS))
+    down.setDefaultSectionSize(QFontMetrics(table.font()).lineSpacing() + 16)
+    across.setAccessibleName(QCoreApplication.translate("tables", _COLUMNS))
+    across.setHighlightSections(False)
+    across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return across
+
+
+def share_width(across: QHeaderView, widest: int, others: dict[int, int]) -> None:
+    """Let one column take what is left, and give the others their room in characters."""
+    character = QFontMetrics(across.font()).averageCharWidth()
+    across.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+    for column, characters in others.items():
+        across.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        across.resizeSection(column, character * characters + 16)
