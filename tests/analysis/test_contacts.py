@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.analysis.told import Told
-from workbench.analysis.contacts import Gap, Rhythm, Since, gaps, intervals, rhythms
+from workbench.analysis.contacts import Gap, Since, gaps, intervals
 
 
 def test_a_long_silence_is_found_between_the_entries_around_it() -> None:
@@ -56,12 +56,6 @@ def test_every_contact_says_how_long_after_the_last_it_came() -> None:
         "e3": Since(10, 10),
         "e4": Since(15, 0),
     }
-
-
-def test_an_agencys_rhythm_is_its_contacts_and_the_days_between() -> None:
-    entries = [Told("e1", "2021-01-01"), Told("e2", "2021-01-11"), Told("e3", "2021-01-31"), Told("x", None, "a2")]
-    assert rhythms(entries) == {"a1": Rhythm(3, dt.date(2021, 1, 1), dt.date(2021, 1, 31), 15, 20)}
-    assert rhythms(entries[:1])["a1"] == Rhythm(1, dt.date(2021, 1, 1), dt.date(2021, 1, 1), None, None)
 
 
 def test_words_in_place_of_dates_give_no_intervals() -> None:

@@ -11,9 +11,6 @@ import pytest
 from tests.redaction.names_of_the_world import NAMES
 from workbench.paths import resource
 from workbench.redaction.detect import detect_all
-from workbench.redaction.tagger import missing
-
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 LOWEST = 0.93
 

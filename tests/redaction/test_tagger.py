@@ -11,7 +11,6 @@ from workbench.redaction import tagger as module
 from workbench.redaction.detect import Care, detect, detect_all
 from workbench.redaction.tagger import KINDS, Tagger, missing, tagger
 
-needs_tagger = pytest.mark.skipif(bool(missing()), reason=missing())
 BARS = dict.fromkeys(KINDS, 0.3)
 
 
@@ -22,14 +21,12 @@ def loaded() -> Tagger:
     return found
 
 
-@needs_tagger
 def test_the_card_names_the_model_that_is_shipped() -> None:
     card = resource("tagger/CARD.md").read_text("utf-8")
     digest = hashlib.sha256(resource("tagger/model.onnx").read_bytes()).hexdigest()
     assert digest in card
 
 
-@needs_tagger
 def test_the_card_names_the_recipe_that_is_kept() -> None:
     card = resource("tagger/CARD.md").read_text("utf-8")
     for name in ("generate.py", "lists.txt", "names.txt", "templates.txt"):
@@ -37,12 +34,10 @@ def test_the_card_names_the_recipe_that_is_kept() -> None:
         assert f"{name} {digest[:16]}" in card
 
 
-@needs_tagger
 def test_the_model_is_small() -> None:
     assert resource("tagger/model.onnx").stat().st_size <= 25_000_000
 
 
-@needs_tagger
 @pytest.mark.parametrize(
     ("text", "words", "kind"),
     [
@@ -57,14 +52,12 @@ def test_it_reads_what_rules_cannot(loaded: Tagger, text: str, words: str, kind:
     assert any(words in told and kind == as_ for told, as_ in found)
 
 
-@needs_tagger
 def test_names_in_a_row_are_told_apart(loaded: Tagger) -> None:
     text = "Present: Rotimi Oladipo, Grażyna Gajda, Delroy Tulloch and the social worker."
     people = [text[s.start : s.end] for s in loaded.read([text])[0].spans(BARS) if s.kind == "PERSON"]
     assert people == ["Rotimi Oladipo", "Grażyna Gajda", "Delroy Tulloch"]
 
 
-@needs_tagger
 def test_many_texts_at_once_give_what_one_by_one_gives(loaded: Tagger) -> None:
     texts = ["Nothing.", "", "Seen by Dr Wierzbicka on the ward.", "The plan was agreed. " * 400 + "Then Oksana left."]
     together = [list(reading.spans(BARS)) for reading in loaded.read(texts)]
@@ -72,7 +65,6 @@ def test_many_texts_at_once_give_what_one_by_one_gives(loaded: Tagger) -> None:
     assert [[s[:3] for s in spans] for spans in together] == [[s[:3] for s in spans] for spans in alone]
 
 
-@needs_tagger
 def test_every_word_of_a_long_text_is_judged_whatever_window_it_falls_into(loaded: Tagger) -> None:
     text = "The health visitor rang Oksana Tkachenko about the baby. " * 120
     found = [s for s in loaded.read([text])[0].spans(BARS) if s.kind == "PERSON"]
@@ -97,7 +89,6 @@ def test_without_the_library_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "onnxruntime" in missing()
 
 
-@needs_tagger
 def test_each_setting_marks_at_least_what_the_stricter_one_does() -> None:
     text = "Mrs Wattoo, a roofer's widow of 34, came from Mirpur to Keighley after six years and owed £400 to Wale."
     queue, usual, broad = (
@@ -106,7 +97,6 @@ def test_each_setting_marks_at_least_what_the_stricter_one_does() -> None:
     assert queue <= usual <= broad
 
 
-@needs_tagger
 def test_the_queue_is_not_asked_about_ordinary_words_and_parts_of_dates() -> None:
     texts = [
         "She was seen in the bath and then at the gate by the breakfast club on 3 May 2021.",

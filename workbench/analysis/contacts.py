@@ -7,9 +7,8 @@ author's note, no missed appointment, nothing that was expected and did not happ
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 from typing import Any, Protocol
 
 from workbench.analysis.days import days_of
@@ -57,17 +56,6 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
-    """How often an agency was in contact: how many times, the first and the last day, the days between."""
-
-    contacts: int
-    first: dt.date
-    last: dt.date
-    median_days: float | None
-    longest_days: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Span:
     first: dt.date
     last: dt.date
@@ -107,29 +95,6 @@ def intervals(entries: Iterable[Told]) -> dict[str, Since]:
         of_agency[span.agency] = max(earlier or span.last, span.last)
         of_anyone = max(of_anyone or span.last, span.last)
     return found
-
-
-def rhythms(entries: Iterable[Told]) -> dict[str | None, Rhythm]:
-    """Return how often each agency was in contact, by its id."""
-    spans: dict[str | None, list[_Span]] = {}
-    for span in _spans(entries):
-        spans.setdefault(span.agency, []).append(span)
-    return {agency: _rhythm(those) for agency, those in spans.items()}
-
-
-def _rhythm(spans: Sequence[_Span]) -> Rhythm:
-    between: list[int] = []
-    reached = spans[0].last
-    for span in spans[1:]:
-        between.append(max(0, (span.first - reached).days))
-        reached = max(reached, span.last)
-    return Rhythm(
-        len(spans),
-        spans[0].first,
-        reached,
-        median(between) if between else None,
-        max(between) if between else None,
-    )
 
 
 def _days(earlier: dt.date | None, first: dt.date) -> int | None:

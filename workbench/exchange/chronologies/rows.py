@@ -22,7 +22,6 @@ END_NOT_READ = "The end date could not be understood."
 ENDS_FIRST = "The end date is before the start date."
 TIME_AS_END = "The end date holds a time; it was read as one."
 ONLY_END = "Only an end date is given; it was taken as the date."
-DATE_IN_TIME = "The date stands in the column for times."
 TAKEN_APART = "The sender's row tells of several events; it was taken apart."
 MORE_CELLS = "The row has more cells than the table has headings; the rest is in the comment."
 
