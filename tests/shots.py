@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
+import pkgutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QScrollArea
 
+import tests.scenes
+from tests.scenes import wait
 from workbench.app import Assembly, assemble
 from workbench.paths import resource
 from workbench.records import KINDS
@@ -25,43 +29,16 @@ from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
+from workbench.ui.pages.page import NEW_KEY
 from workbench.ui.pages.recognition import PARTS, RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.roll import PLACES
 from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
 FIRST_SEEN = 150  # the row that the pictures of the chronology show
-PAGES = (
-    "overview",
-    "jurisdiction",
-    "new-key",
-    "import",
-    "doubts",
-    "export",
-    "handouts",
-    "verify",
-    "recognition",
-    "bin",
-    "settings",
-    "help",
-)
-
-
-def wait(milliseconds: int = 30, until: Callable[[], bool] = lambda: True) -> None:
-    """Let the window work for a moment, and then until something is so."""
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.setInterval(milliseconds)
-
-    def look() -> None:
-        if until():
-            loop.quit()
-
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
-    timer.stop()
+PAGES = (*(place.key for place in PLACES), NEW_KEY, "help")
 
 
 def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterator[str]:
@@ -91,6 +68,8 @@ def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterat
         yield from record(bench, kind)
     yield from the_chronology(made, bench)
     yield from recognition(made, bench)
+    for module in pkgutil.iter_modules(tests.scenes.__path__):
+        yield from importlib.import_module(f"tests.scenes.{module.name}").scenes(made, bench)
     yield from eyes(made, bench)
     yield from details(made, bench)
 

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from tests.ui.pages.test_records import bench_of, open_chronology, open_kind
 from workbench.records import KINDS
+from workbench.ui.pages.page import NEW_KEY
 from workbench.ui.pages.records import key_of
+from workbench.ui.pages.roll import PLACES
 from workbench.ui.window import Window
 
-PAGES = ("overview", "jurisdiction", "import", "export", "verify", "recognition", "bin", "settings", "help")
+PAGES = (*(place.key for place in PLACES), NEW_KEY, "help")
 SPEAKING = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
 

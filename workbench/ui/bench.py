@@ -9,33 +9,22 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.records import KINDS, Event
+from workbench.records import KINDS
 from workbench.redaction.audiences import PUBLIC
 from workbench.services.viewing import AudienceChoice
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.navigation import Navigation
 from workbench.ui.open_review import WORKING, OpenReview
-from workbench.ui.pages.bin_page import BinPage
-from workbench.ui.pages.chronology import ChronologyPage
-from workbench.ui.pages.doubts_page import DoubtsPage
-from workbench.ui.pages.export_page import ExportPage
-from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.help_page import HelpPage
-from workbench.ui.pages.import_page import ImportPage
-from workbench.ui.pages.jurisdiction_page import JurisdictionPage
-from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
-from workbench.ui.pages.recognition import RecognitionPage
-from workbench.ui.pages.records import RecordsPage, key_of
-from workbench.ui.pages.settings_page import SettingsPage
-from workbench.ui.pages.verify import VerifyPage
+from workbench.ui.pages.records import key_of
+from workbench.ui.pages.roll import PLACES, maker
 from workbench.ui.theme import wide
-from workbench.ui.words import said
+from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
 
-CHRONOLOGY = key_of(Event.spec.name)
 _NAVIGATION = 32  # characters
 
 
@@ -108,27 +97,11 @@ class Bench(QWidget):
         return True
 
     def _make(self, key: str) -> Page:
-        makers: dict[str, Callable[[], Page]] = {
-            "overview": lambda: OverviewPage(self.review, self._around),
-            "jurisdiction": lambda: JurisdictionPage(self.review, self._around),
-            "import": lambda: ImportPage(self.review, self._around),
-            "doubts": lambda: DoubtsPage(self.review, self._around),
-            "export": lambda: ExportPage(self.review, self._around),
-            "handouts": lambda: HandoutsPage(self.review, self._around),
-            "verify": lambda: VerifyPage(self.review, self._around),
-            "recognition": lambda: RecognitionPage(self.review, self._around),
-            "bin": lambda: BinPage(self.review),
-            "settings": lambda: SettingsPage(self.review, self._around),
+        window_made: dict[str, Callable[[], Page]] = {
             NEW_KEY: self._make_passphrase_page,
             "help": lambda: HelpPage(self._keys, self.review),
         }
-        kind = key.removeprefix("kind:")
-        if key == CHRONOLOGY:
-            page: Page = ChronologyPage(self.review, self._around)
-        elif kind in KINDS and kind != key:
-            page = RecordsPage(kind, self.review)
-        else:
-            page = makers[key]()
+        page = window_made[key]() if key in window_made else maker(key)(self.review, self._around)
         page.go.connect(self.go)
         page.told.connect(self.told)
         self._pages[key] = page
@@ -166,21 +139,9 @@ class Bench(QWidget):
         places = [
             Found(self.tr("Page"), said(c.spec.plural), "", partial(self.go, key_of(k))) for k, c in KINDS.items()
         ]
-        others = {
-            "overview": self.tr("Overview"),
-            "jurisdiction": self.tr("Jurisdiction"),
-            "import": self.tr("Bring in files"),
-            "doubts": self.tr("Words to decide"),
-            "export": self.tr("Write a report"),
-            "handouts": self.tr("Hand out"),
-            "verify": self.tr("Check a file"),
-            "recognition": self.tr("Can anyone be recognised?"),
-            "bin": self.tr("Bin"),
-            "settings": self.tr("Settings"),
-            NEW_KEY: self.tr("Change the passphrase"),
-            "help": self.tr("Help and keys"),
-        }
-        places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others.items()]
+        others = [(place.key, said_in("roll", place.title)) for place in PLACES]
+        others += [(NEW_KEY, self.tr("Change the passphrase")), ("help", self.tr("Help and keys"))]
+        places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others]
         self.find_panel.open([*places, *self._commands()], self.review.search, self._open_record)
 
     def next_pane(self, by: int = 1) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from workbench.ui import words
 from workbench.ui.icons import SIZE, paint
 from workbench.ui.pages.records import key_of
+from workbench.ui.pages.roll import AT_END, PLACES, Place
 from workbench.ui.theme import Theme
 
 _KEY = Qt.ItemDataRole.UserRole + 1
 _ICON = Qt.ItemDataRole.UserRole + 2
 _COUNT = Qt.ItemDataRole.UserRole + 3
-_AFTER_REVIEW = "trigger"  # the section before which the jurisdiction stands: it is part of setting a review up
 _ROW, _INDENT, _EDGE = 27, 32, 16  # px
 
 
@@ -106,26 +106,23 @@ class Navigation(QTreeView):
         self.clicked.connect(self._clicked)
 
     def _fill(self) -> None:
-        self._add(None, "overview", self.tr("Overview"), "overview")
         for section, kinds in words.kinds_by_section():
+            self._list([place for place in PLACES if place.before == section.name])
+            own = [(place.key, words.said_in("roll", place.title)) for place in PLACES if place.section == section.name]
             title = words.said(section.title)
-            if section.name == _AFTER_REVIEW:
-                self._add(None, "jurisdiction", self.tr("Jurisdiction"), "jurisdiction")
-            if len(kinds) == 1:
+            if not own and len(kinds) == 1:
                 kind = kinds[0]
                 shown = words.said(kind.plural) if section.name in {"terms", "interviews"} else title
                 self._add(None, key_of(kind.name), shown, section.icon)
                 continue
             parent = self._add(None, f"section:{section.name}", title, section.icon)
-            for kind in kinds:
-                self._add(parent, key_of(kind.name), words.said(kind.plural), section.icon)
-        self._add(None, "import", self.tr("Bring in files"), "import")
-        self._add(None, "doubts", self.tr("Words to decide"), "redaction")
-        self._add(None, "export", self.tr("Write a report"), "export")
-        self._add(None, "handouts", self.tr("Hand out"), "folder")
-        self._add(None, "verify", self.tr("Check a file"), "verify")
-        self._add(None, "recognition", self.tr("Anonymity"), "eye")
-        self._add(None, "bin", self.tr("Bin"), "bin")
+            for key, said in [*own, *((key_of(kind.name), words.said(kind.plural)) for kind in kinds)]:
+                self._add(parent, key, said, section.icon)
+        self._list([place for place in PLACES if place.before == AT_END and not place.section])
+
+    def _list(self, places: Sequence[Place]) -> None:
+        for place in places:
+            self._add(None, place.key, words.said_in("roll", place.title), place.icon)
 
     def _add(self, parent: QStandardItem | None, key: str, title: str, drawing: str) -> QStandardItem:
         item = QStandardItem(title)

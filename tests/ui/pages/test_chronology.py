@@ -91,6 +91,21 @@ def test_a_cell_is_edited_where_it_stands_and_saved_without_a_button(window: Win
     assert page.model.index(0, Column.WHAT).data() == "A visit is missed."
 
 
+def test_what_is_being_written_outlives_a_repaint(window: Window, page: ChronologyPage) -> None:
+    for column, words in ((Column.WHAT, "A visit is"), (Column.DATE, "7/4/2")):
+        page.table.setCurrentIndex(page.model.index(0, column))
+        press(page, Qt.Key.Key_Return)
+        editor = page.table.editor_open()
+        assert editor is not None
+        field = editor.fields()[0]
+        field.selectAll()  # type: ignore[attr-defined]
+        QTest.keyClicks(field, words)
+        page.model.mark_twice(frozenset({"e1"}))
+        assert (field.toPlainText() if isinstance(editor, ProseEditor) else field.text()) == words  # type: ignore[attr-defined]
+        page.model.mark_twice(frozenset())
+        press(page, Qt.Key.Key_Escape)
+
+
 def test_escape_puts_back_what_there_was(window: Window, page: ChronologyPage) -> None:
     page.table.setCurrentIndex(page.model.index(0, Column.WHAT))
     press(page, Qt.Key.Key_Return)

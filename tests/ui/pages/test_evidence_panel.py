@@ -28,7 +28,9 @@ def panel(window: Window, qtbot: QtBot) -> EvidencePanel:
         window.activateWindow()
     page = open_kind(window, "finding", "f1")
     page.detail.tabs.setCurrentIndex(1)
-    return page.detail.evidence
+    evidence = page.detail.parts[0][1]
+    assert isinstance(evidence, EvidencePanel)
+    return evidence
 
 
 def counts(panel: EvidencePanel) -> list[int]:
@@ -101,4 +103,4 @@ def test_only_findings_have_evidence(window: Window) -> None:
 
 def test_the_model_keeps_the_rules_of_models(panel: EvidencePanel) -> None:
     QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    panel.show_finding("f1")
+    panel.show_record("f1")

@@ -56,7 +56,7 @@ class ChronologyPage(Page):
         self._incident: str | None = None
         self.model = ChronologyModel(self)
         self.model.editable = review.working
-        self.detail = Detail(KIND, review, self)
+        self.detail = Detail(KIND, review, around, self)
         self.detail.hide()
         self.parts = Parts(self.title, self.model, review, around.theme, self)
         self.table, self.filter = self.parts.table, self.parts.filter

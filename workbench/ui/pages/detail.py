@@ -25,13 +25,14 @@ from workbench.ui.models.columns import columns
 from workbench.ui.models.rows import cell
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.evidence_panel import EvidencePanel
-from workbench.ui.pages.page import Elided, heading, line
+from workbench.ui.pages.page import Elided, Surroundings, heading, line
+from workbench.ui.pages.part import Part
+from workbench.ui.pages.parts import PARTS
 from workbench.ui.pages.reading import Reading
 from workbench.ui.pages.versions import Versions
-from workbench.ui.words import said
+from workbench.ui.words import said, said_in
 
-_FORM, _EVIDENCE, _OTHERS, _HISTORY, _READ_ONLY = range(5)
+FORM = 0  # the first tab
 _WIDEST = 760  # px; a form in a wide window is not stretched
 NEW = ""  # the id of a record that is not in the store yet
 
@@ -44,7 +45,7 @@ class Detail(QWidget):
     follow = Signal(str, str)
     added = Signal(str)  # the id of a record that has just been stored for the first time
 
-    def __init__(self, kind: str, review: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -61,14 +62,9 @@ class Detail(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        words = {_FORM: self.tr("Details"), _OTHERS: self.tr("As others read it"), _HISTORY: self.tr("History")}
-        if kind == "finding":
-            words[_EVIDENCE] = self.tr("Evidence")
-        self._parts = sorted(words)  # the part that each tab shows
-        for part in self._parts:
-            self.tabs.addTab(words[part])
         self.notice = Notice(self)
         self.form = Form(kind, review, self)
+        self.parts = [(said_in("parts", title), made(review, around, self)) for title, made in PARTS.get(kind, ())]
         self.help = heading("", self, "small")
         self._build()
         self._connect()
@@ -93,9 +89,17 @@ class Detail(QWidget):
         self.stack = QStackedWidget(self)
         self.versions = Versions(self._review, self)
         self.read_only = Reading(self.tr("The record as this audience reads it"), self)
-        self.evidence = EvidencePanel(self._review, self)
-        for part in (self.area, self.evidence, self._others(), self.versions, self.read_only):
+        self.others = self._others()
+        shown = [
+            (self.tr("Details"), self.area),
+            *self.parts,
+            (self.tr("As others read it"), self.others),
+            (self.tr("History"), self.versions),
+        ]
+        for words, part in shown:
+            self.tabs.addTab(words)
             self.stack.addWidget(part)
+        self.stack.addWidget(self.read_only)
         self.help.setWordWrap(True)
         self.help.setContentsMargins(24, 6, 24, 8)
         self.help.setMinimumHeight(self.help.fontMetrics().lineSpacing() * 2 + 14)
@@ -145,7 +149,9 @@ class Detail(QWidget):
         self.autosave.recovered.connect(self.notice.hush)
         self.who.activated.connect(self._read_theirs)
         self.versions.put_back.connect(self._put_back)
-        self.evidence.follow.connect(self.follow)
+        for _, part in self.parts:
+            part.follow.connect(self.follow)
+            part.told.connect(self.told)
 
     def show_record(self, id_: str) -> None:
         """Show a record of the store."""
@@ -169,18 +175,18 @@ class Detail(QWidget):
         shown = next((text for label, text in parts if label == self.spec.fields[self.spec.shown_by].label), "")
         self.title.say(shown or said(self.spec.title))
         self.read_only.show_text(parts, self.tr("This audience may not see this record."))
-        self.stack.setCurrentIndex(_READ_ONLY)
+        self.stack.setCurrentWidget(self.read_only)
 
     def start_new(self) -> None:
         """Show an empty form; the record is stored with its first word."""
         self.id = NEW
         self.notice.hush()
-        self.tabs.setCurrentIndex(_FORM)
+        self.tabs.setCurrentIndex(FORM)
         self.tabs.setVisible(True)
         self._show_tabs()
         self.form.fill(KINDS[self.spec.name]("new"))
         self.title.say(self.tr("New: {0}").format(said(self.spec.title).lower()))
-        self.stack.setCurrentIndex(_FORM)
+        self.stack.setCurrentIndex(FORM)
         self.form.focus_first()
 
     def changed_elsewhere(self) -> None:
@@ -194,7 +200,7 @@ class Detail(QWidget):
         if record is not None:
             self.form.refresh(record)
             self._name(record)
-            if self.tabs.currentIndex() != _FORM:
+            if self.tabs.currentIndex() != FORM:
                 self._turn(self.tabs.currentIndex())
 
     def _name(self, record: Record) -> None:
@@ -225,21 +231,25 @@ class Detail(QWidget):
         if not self._review.working or self.id is None:
             return
         self._show_tabs()
-        part = self._parts[tab]
-        if part == _EVIDENCE and self.id:
-            self.evidence.show_finding(self.id)
-        elif part == _OTHERS and self.id:
+        part = self.stack.widget(tab)
+        if isinstance(part, Part) and self.id:
+            part.show_record(self.id)
+        elif part is self.others and self.id:
             self._fill_audiences()
             self._read_theirs()
-        elif part == _HISTORY and self.id:
+        elif part is self.versions and self.id:
             self.versions.show_record(self.spec.name, self.id)
         self.help.setText("")
-        self.stack.setCurrentIndex(part)
+        self.stack.setCurrentIndex(tab)
+
+    def flush(self) -> bool:
+        """Save the form and every part; return whether nothing is left."""
+        return all([self.autosave.flush(), *(part.flush() for _, part in self.parts)])
 
     def _show_tabs(self) -> None:
         """Show the form alone while the record is not stored yet."""
-        for tab, part in enumerate(self._parts):
-            self.tabs.setTabVisible(tab, part == _FORM or bool(self.id))
+        for tab in range(self.tabs.count()):
+            self.tabs.setTabVisible(tab, tab == FORM or bool(self.id))
 
     def _fill_audiences(self) -> None:
         chosen = self.who.currentData() or "public"
@@ -262,7 +272,7 @@ class Detail(QWidget):
             self.notice.say_error(error)
         else:
             self.told.emit(self.tr("The earlier version is back"))
-            self.tabs.setCurrentIndex(_FORM)
+            self.tabs.setCurrentIndex(FORM)
 
     @Slot(str)
     def _saved(self, time: str) -> None:

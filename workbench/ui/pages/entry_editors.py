@@ -43,7 +43,10 @@ class EntryEditor(QFrame):
         raise NotImplementedError
 
     def show_entry(self, entry: Entry) -> None:
-        """Show what an entry says, unless the person is writing just that."""
+        """Show what an entry says. It comes with every repaint, so only what the store has changed may touch the words.
+
+        What is being written is not in the store yet, and an entry that is as it was shown before says nothing new.
+        """
         raise NotImplementedError
 
     def values(self) -> Mapping[str, Any]:
@@ -66,6 +69,7 @@ class ProseEditor(EntryEditor):
         super().__init__(parent)
         self._field = field
         self._first: str | None = None
+        self._shown = ""
         self.text = QPlainTextEdit(self)
         self.text.setProperty("role", "prose")
         spec = Event.spec.fields[field]
@@ -84,6 +88,9 @@ class ProseEditor(EntryEditor):
         words = getattr(entry, self._field) or ""
         if self._first is None:
             self._first = words
+        if words == self._shown:
+            return
+        self._shown = words
         if words != self._written():
             self.text.blockSignals(True)
             self.text.setPlainText(words)
@@ -112,6 +119,7 @@ class WhenEditor(EntryEditor):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._first: tuple[str, str] | None = None
+        self._shown: tuple[str, str] | None = None
         self.date, self.time, self.words = QLineEdit(self), QLineEdit(self), QLabel(self)
         for line, field, example in ((self.date, "date", "14/3/2021"), (self.time, "time", "15:20")):
             spec = Event.spec.fields[field]
@@ -131,8 +139,12 @@ class WhenEditor(EntryEditor):
 
     def show_entry(self, entry: Entry) -> None:
         """Show the date and the time as they are kept."""
+        kept = (entry.date or "", entry.time or "")
         if self._first is None:
-            self._first = (entry.date or "", entry.time or "")
+            self._first = kept
+        if kept == self._shown:
+            return
+        self._shown = kept
         if understood(self.date.text())[0] != (entry.date or ""):
             self.date.setText(entry.date or "")
         if self._read_time() != (entry.time or None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QPushButton, QTreeView, QVBoxLayout, QWidget
 
@@ -18,18 +18,17 @@ from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.models.evidence import EvidenceModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import heading, row
+from workbench.ui.pages.page import Surroundings, heading, row
+from workbench.ui.pages.part import Part
 from workbench.vault.store import Changed
 
 
-class EvidencePanel(QWidget):
+class EvidencePanel(Part):
     """Shows what a finding rests on; a piece is dragged, or moved with the keys 1, 2 and 3, to another stance."""
 
-    follow = Signal(str, str)  # a record's kind and id
-
-    def __init__(self, review: OpenReview, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._review, self._finding = review, ""
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(review, around, parent)
+        self._finding = ""
         stances = (self.tr("Supports"), self.tr("Contradicts"), self.tr("Context"))
         self._weights = dict(
             zip(WEIGHTS, (self.tr("primary"), self.tr("secondary"), self.tr("anecdotal")), strict=True)
@@ -100,7 +99,7 @@ class EvidencePanel(QWidget):
             combo.addItem(words, code)
         return combo
 
-    def show_finding(self, id_: str) -> None:
+    def show_record(self, id_: str) -> None:
         """Show the evidence of a finding."""
         if id_ != self._finding:
             self.notice.hush()
@@ -169,7 +168,7 @@ class EvidencePanel(QWidget):
             return False
         self.notice.hush()
         self._review.announce(changed)
-        self.show_finding(self._finding)
+        self.show_record(self._finding)
         return True
 
     @Slot(QModelIndex)

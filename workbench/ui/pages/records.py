@@ -28,7 +28,7 @@ from workbench.ui.models.rows import ID, RowsFilter, RowsModel
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.detail import Detail
-from workbench.ui.pages.page import Page, heading, line
+from workbench.ui.pages.page import Page, Surroundings, heading, line
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
@@ -56,7 +56,7 @@ class Table(QTableView):
 class RecordsPage(Page):
     """All records of a kind in the present eyes."""
 
-    def __init__(self, kind: str, review: OpenReview, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         self.spec = KINDS[kind].spec
         super().__init__(key_of(kind), said(self.spec.plural), review, parent)
         self._stale = True
@@ -64,7 +64,7 @@ class RecordsPage(Page):
         self.filter = RowsFilter(self)
         self.filter.setSourceModel(self.model)
         self.notice = Notice(self)
-        self.detail = Detail(kind, review, self)
+        self.detail = Detail(kind, review, around, self)
         self.detail.hide()
         self._build()
         self._connect()
@@ -200,7 +200,7 @@ class RecordsPage(Page):
 
     def flush(self) -> bool:
         """Save the record shown."""
-        return self.detail.autosave.flush()
+        return self.detail.flush()
 
     def panes(self) -> Sequence[QWidget]:
         """Return the table (or what stands for it) and the record."""

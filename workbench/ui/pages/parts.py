@@ -1,0 +1,13 @@
+"""Which kinds of record have a part of their own beside the form, and what its tab says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.i18n import QT_TRANSLATE_NOOP
+from workbench.ui.pages.evidence_panel import EvidencePanel
+from workbench.ui.pages.part import Part
+
+PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
+    "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
+}

@@ -1,0 +1,73 @@
+"""Every page of an open review: its key, its words and icon, where it is listed, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from workbench.i18n import QT_TRANSLATE_NOOP
+from workbench.records import KINDS, Event
+from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.bin_page import BinPage
+from workbench.ui.pages.chronology import ChronologyPage
+from workbench.ui.pages.doubts_page import DoubtsPage
+from workbench.ui.pages.export_page import ExportPage
+from workbench.ui.pages.handouts_page import HandoutsPage
+from workbench.ui.pages.import_page import ImportPage
+from workbench.ui.pages.jurisdiction_page import JurisdictionPage
+from workbench.ui.pages.overview import OverviewPage
+from workbench.ui.pages.page import FIRST, Page, Surroundings
+from workbench.ui.pages.recognition import RecognitionPage
+from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.settings_page import SettingsPage
+from workbench.ui.pages.verify import VerifyPage
+
+Maker: TypeAlias = Callable[[OpenReview, Surroundings], Page]
+AT_END, UNLISTED = "", "-"  # where a page stands that no section holds, and one that is only found by its name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page written by hand.
+
+    ``section`` is the section (`ui.words.SECTIONS`) under which it is listed, ahead of that section's kinds; ``before``
+    the section before which it has a line of its own, or AT_END or UNLISTED.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Maker
+    section: str = ""
+    before: str = AT_END
+
+
+PLACES: tuple[Place, ...] = (
+    Place(FIRST, QT_TRANSLATE_NOOP("roll", "Overview"), "overview", OverviewPage, before="overview"),
+    Place(
+        "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
+    ),
+    Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
+    Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
+    Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),
+    Place("handouts", QT_TRANSLATE_NOOP("roll", "Hand out"), "folder", HandoutsPage),
+    Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage),
+    Place("recognition", QT_TRANSLATE_NOOP("roll", "Anonymity"), "eye", RecognitionPage),
+    Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _: BinPage(review)),
+    Place("settings", QT_TRANSLATE_NOOP("roll", "Settings"), "settings", SettingsPage, before=UNLISTED),
+)
+"""In the order of the work within each section; the key is also what `Page.go` names."""
+
+KIND_PAGES: Mapping[str, Maker] = {Event.spec.name: ChronologyPage}
+"""Kinds whose page is written by hand; every other kind has the page that is made from its declaration."""
+
+
+def maker(key: str) -> Maker:
+    """Return how a page is made; raises KeyError for a key that no page has."""
+    kind = key.removeprefix("kind:")
+    if kind in KIND_PAGES and key == key_of(kind):
+        return KIND_PAGES[kind]
+    if kind in KINDS and key == key_of(kind):
+        return lambda review, around: RecordsPage(kind, review, around)
+    return next(place.make for place in PLACES if place.key == key)
