@@ -43,6 +43,9 @@ _SIZES = {
 }
 
 
+_IN_USE = "workbench_scheme"  # the property of the application that names the column in use
+
+
 class Theme(QObject):
     """Applies one column of the tokens to the application; ``changed`` says that it did."""
 
@@ -66,6 +69,7 @@ class Theme(QObject):
         self._choice, self._percent = choice, percent
         self.scheme = self._system_scheme() if choice == "system" else Scheme(choice)
         application = self.application
+        application.setProperty(_IN_USE, self.scheme.value)
         application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(palette(self.tokens))
         font = QFont(self._family)
@@ -84,6 +88,13 @@ class Theme(QObject):
     def _system_changed(self) -> None:
         if self._choice == "system":
             self.apply(self._choice, self._percent)
+
+
+def tokens_in_use() -> Tokens:
+    """Return the column in use, for what is drawn where no theme is handed in."""
+    application = QApplication.instance()
+    named = application.property(_IN_USE) if application is not None else None
+    return SCHEMES[Scheme(named) if isinstance(named, str) else Scheme.LIGHT]
 
 
 def palette(tokens: Tokens) -> QPalette:
