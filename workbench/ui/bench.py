@@ -14,6 +14,7 @@ from workbench.redaction.audiences import PUBLIC
 from workbench.services.viewing import AudienceChoice
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
+from workbench.ui.forms.mention import Mentions
 from workbench.ui.navigation import Navigation
 from workbench.ui.open_review import WORKING, OpenReview
 from workbench.ui.pages.help_page import HelpPage
@@ -56,6 +57,7 @@ class Bench(QWidget):
         self.desk = QStackedWidget(self)
         self.desk.setObjectName("desk")
         self.find_panel = FindPanel(around.theme, self)
+        self.mentions = Mentions(review, self)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
