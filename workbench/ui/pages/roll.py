@@ -13,6 +13,7 @@ from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
+from workbench.ui.pages.flow_page import FlowPage
 from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
@@ -48,6 +49,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
+    Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
     Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
     Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.records import Person
+from workbench.services.seen import reading
+from workbench.services.session import Session
+
+
+def test_both_pairs_of_eyes_give_the_same_shape(harbour: Session) -> None:
+    with reading(harbour) as entered, reading(harbour, "confidential") as confidential:
+        for kind in ("finding", "evidence", "missed_opportunity", "information_sharing"):
+            mine, theirs = entered.all(kind), confidential.all(kind)
+            assert [(s.id, s.values, s.ids, s.lists) for s in mine] == [
+                (s.id, s.values, s.ids, s.lists) for s in theirs
+            ]
+            assert mine
+
+
+@pytest.mark.parametrize("kind", ["information_sharing", "escalation", "involvement", "missed_opportunity"])
+def test_the_public_reads_no_name_and_no_date(harbour: Session, kind: str) -> None:
+    names = {(p.name or "?").split()[-1] for p in harbour.store.all(Person) if p.name}
+    with reading(harbour, "public") as public:
+        assert not public.exact_dates
+        said = " ".join(f"{s.title} {' '.join(s.values.values())}" for s in public.all(kind))
+    assert said
+    assert {name for name in names if name in said} == set()
+
+
+def test_concerns_are_read_by_no_audience_but_the_confidential(harbour: Session) -> None:
+    for code, some in (("", True), ("confidential", True), ("public", False), ("panel", False), ("family", False)):
+        with reading(harbour, code) as reader:
+            assert bool(reader.all("concern")) is some
