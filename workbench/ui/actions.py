@@ -48,6 +48,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z", "undo"),
             Command("redo", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Shift+Z", "redo"),
+            Command("next_misspelling", QT_TRANSLATE_NOOP("actions", "Next &misspelt word"), "F7"),
             LINE,
             Command("put_in_bin", QT_TRANSLATE_NOOP("actions", "Move to the &bin"), "Del", "bin"),
             Command("open_bin", QT_TRANSLATE_NOOP("actions", "&Open the bin")),

@@ -22,6 +22,7 @@ from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
 from workbench.ui.pages.records import key_of
 from workbench.ui.pages.roll import PLACES, maker
+from workbench.ui.spelling import Spelling
 from workbench.ui.theme import wide
 from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
@@ -58,6 +59,8 @@ class Bench(QWidget):
         self.desk.setObjectName("desk")
         self.find_panel = FindPanel(around.theme, self)
         self.mentions = Mentions(review, self)
+        self.spelling = Spelling(review, around, self)
+        self.spelling.told.connect(self.told)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -92,6 +95,7 @@ class Bench(QWidget):
         page = self._pages.get(key) or self._make(key)
         self.desk.setCurrentWidget(page)
         page.arrive(record)
+        self.spelling.attend_all(page)
         self.navigation.show_key(key)
         if not walking:
             focus_on(page.panes()[-1 if record else 0])

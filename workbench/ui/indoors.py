@@ -7,6 +7,7 @@ background while the passphrase is typed (`Window` sees to that), or when a revi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,14 +27,16 @@ class Indoors:
     review: type[OpenReview]
     bench: type[Bench]
     found: type[Found]
+    dictionary: Callable[[], object]  # reads the dictionary, which takes longest of all
 
 
 @cache
 def indoors() -> Indoors:
     """Return them; any thread may be the first to ask."""
     from workbench.services.session import Session
+    from workbench.services.spelling import dictionary
     from workbench.ui.bench import Bench
     from workbench.ui.find_panel import Found
     from workbench.ui.open_review import OpenReview
 
-    return Indoors(Session, OpenReview, Bench, Found)
+    return Indoors(Session, OpenReview, Bench, Found, dictionary)

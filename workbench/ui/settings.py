@@ -24,14 +24,23 @@ PANES: Setting[bytes] = Setting("window/panes", b"")
 THEME: Setting[str] = Setting("look/theme", "system", ("system", "light", "dark", "contrast"))
 TEXT_SIZE: Setting[int] = Setting("look/text_size", 100, (90, 100, 110, 125, 150, 175, 200))
 IDLE_MINUTES: Setting[int] = Setting("lock/idle_minutes", 10, (1, 2, 5, 10, 15, 30, 60))
+SPELLING: Setting[int] = Setting("words/spelling", 1, (0, 1))
 
-TABLE: tuple[Setting[bytes] | Setting[str] | Setting[int], ...] = (GEOMETRY, PANES, THEME, TEXT_SIZE, IDLE_MINUTES)
+TABLE: tuple[Setting[bytes] | Setting[str] | Setting[int], ...] = (
+    GEOMETRY,
+    PANES,
+    THEME,
+    TEXT_SIZE,
+    IDLE_MINUTES,
+    SPELLING,
+)
 
 
 class Preferences(QObject):
     """Reads and writes the settings of the table; a damaged or foreign value reads as the default."""
 
     idle_changed = Signal(int)  # minutes
+    spelling_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,3 +65,5 @@ class Preferences(QObject):
         self._file.setValue(setting.key, QByteArray(value) if isinstance(value, bytes) else value)
         if setting is IDLE_MINUTES and isinstance(value, int):
             self.idle_changed.emit(value)
+        if setting is SPELLING:
+            self.spelling_changed.emit()

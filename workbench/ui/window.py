@@ -94,7 +94,9 @@ class Window(QMainWindow):
     @Slot()
     def _warm(self) -> None:
         def work(progress: Progress) -> Indoors:
-            return indoors()
+            made = indoors()
+            made.dictionary()
+            return made
 
         self._around.tasks.run(work, lambda _: None, lambda _: None, owner=self)
 
@@ -300,6 +302,12 @@ class Window(QMainWindow):
         """Go to the filter above the table."""
         if self._page is not None:
             self._page.focus_filter()
+
+    @Slot()
+    def next_misspelling(self) -> None:
+        """Go to the next misspelt word of the page."""
+        if self.bench is not None:
+            self.bench.spelling.next_word(self.bench.page)
 
     @Slot()
     def next_record(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from workbench.ui.forms.editor import calm
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading
-from workbench.ui.settings import IDLE_MINUTES, TEXT_SIZE, THEME
+from workbench.ui.settings import IDLE_MINUTES, SPELLING, TEXT_SIZE, THEME
 
 
 class SettingsPage(Page):
@@ -34,6 +34,8 @@ class SettingsPage(Page):
         form.addRow(self.tr("&Size of text"), self.text_size)
         form.addRow(self.tr("Lock when &nobody is there for"), self.idle)
         box.addLayout(form)
+        self.spelling = QCheckBox(self.tr("&Mark words that are in no dictionary (F7 goes to the next one)"), self)
+        box.addWidget(self.spelling)
         words = heading(
             self.tr(
                 "The review is also locked when the computer sleeps or its screen is locked. Locking saves what you "
@@ -47,6 +49,7 @@ class SettingsPage(Page):
         box.addStretch(1)
         for widget in (self.theme, self.text_size, self.idle):
             widget.activated.connect(self._keep)
+        self.spelling.clicked.connect(self._keep)
 
     def _list(self, items: list[tuple[str, object]]) -> QComboBox:
         combo = QComboBox(self)
@@ -63,6 +66,7 @@ class SettingsPage(Page):
         self.theme.setCurrentIndex(self.theme.findData(preferences.get(THEME)))
         self.text_size.setCurrentIndex(self.text_size.findData(preferences.get(TEXT_SIZE)))
         self.idle.setCurrentIndex(self.idle.findData(preferences.get(IDLE_MINUTES)))
+        self.spelling.setChecked(bool(preferences.get(SPELLING)))
 
     @Slot()
     def _keep(self) -> None:
@@ -70,5 +74,6 @@ class SettingsPage(Page):
         preferences.put(THEME, str(self.theme.currentData()))
         preferences.put(TEXT_SIZE, int(self.text_size.currentData()))
         preferences.put(IDLE_MINUTES, int(self.idle.currentData()))
+        preferences.put(SPELLING, int(self.spelling.isChecked()))
         self._around.theme.apply(preferences.get(THEME), preferences.get(TEXT_SIZE))
         self.told.emit(self.tr("Set"))
