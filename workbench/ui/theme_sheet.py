@@ -150,7 +150,9 @@ QTreeView#navigation { background: ${side}; border: 1px solid transparent; paddi
 QTreeView#navigation:focus { border: 1px solid ${accent}; }
 QTreeView#navigation::branch { background: transparent; border-image: none; image: none; }
 QAbstractScrollArea#timeline { border: none; background: ${page}; }
+QListView#cards { background: transparent; }
 QListView#lines::item { padding: 5px 12px; }
+QTreeView#lines::item:selected { background: ${accent_soft}; color: ${text}; }
 QTreeView#lines::item { padding: 7px 4px; border-bottom: 1px solid ${line}; }
 QListView#hits { border: none; border-top: 1px solid ${line}; }
 

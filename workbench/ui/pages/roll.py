@@ -10,6 +10,7 @@ from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.records import KINDS, Event
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.bin_page import BinPage
+from workbench.ui.pages.chain_page import ChainPage
 from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
@@ -19,6 +20,7 @@ from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import FIRST, Page, Surroundings
+from workbench.ui.pages.plan_page import PlanPage
 from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.settings_page import SettingsPage
@@ -50,6 +52,8 @@ PLACES: tuple[Place, ...] = (
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
+    Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
+    Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
     Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
     Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),
