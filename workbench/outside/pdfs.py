@@ -9,6 +9,8 @@ import io
 import logging
 import threading
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -17,11 +19,13 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from workbench.errors import BadInput, PasswordNeeded
+from workbench.outside.pictures import Raster, of_image
 from workbench.outside.zips import DAMAGED
 
 MOST_PAGES = 5_000
 MOST_OBJECTS = 500_000
 LARGEST_STREAM = 200_000_000  # bytes, unpacked
+MOST_DRAWN = 20_000  # pixels; the height of a drawn page
 PDF_START = b"%PDF-"
 _LOOK_FOR_START = 1024  # bytes; readers accept a PDF that begins this late
 LOCK = threading.Lock()
@@ -57,6 +61,34 @@ def is_pdf(data: bytes) -> bool:
 
 def pages(data: bytes) -> list[Page]:
     """Return the pages as PDFium reads them; raises BadInput when the file is locked or damaged."""
+    with _opened(data) as document:
+        return _pages(document)
+
+
+def picture(data: bytes, number: int, width: int) -> Raster:
+    """Return what page ``number``, from 1, looks like, ``width`` pixels wide; raises BadInput where it cannot be drawn.
+
+    Scripts, forms and links of the file stay asleep: only the page itself is drawn.
+    """
+    with _opened(data) as document:
+        try:
+            page = document[number - 1]
+            try:
+                wide, high = page.get_size()
+                scale = min(width / max(wide, 1), MOST_DRAWN / max(high, 1))
+                bitmap = page.render(scale=scale, may_draw_forms=False)
+                try:
+                    return of_image(bitmap.to_pil(), width)
+                finally:
+                    bitmap.close()
+            finally:
+                page.close()
+        except (pypdfium2.PdfiumError, AssertionError, IndexError, ValueError, MemoryError) as error:
+            raise BadInput("This page of the PDF cannot be drawn.") from error
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -65,7 +97,7 @@ def pages(data: bytes) -> list[Page]:
                 raise PasswordNeeded from error
             raise BadInput(DAMAGED) from error
         try:
-            return _pages(document)
+            yield document
         finally:
             document.close()
 

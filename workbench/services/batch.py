@@ -16,6 +16,7 @@ from workbench.exchange.chronologies import ParsedChronology, ParsedRow, Role, p
 from workbench.exchange.documents import read_document
 from workbench.outside.locked import unlocked
 from workbench.outside.pdfs import is_pdf
+from workbench.outside.pictures import is_picture
 from workbench.records import KINDS, Agency, Event, Person, Place, Record, Review, Source, thaw
 from workbench.redaction.register import Register
 from workbench.services import columns, jurisdiction, versions
@@ -29,6 +30,7 @@ DOCUMENTS = f"{INBOX}/documents"
 KEPT_TOP_LEVEL = "case.json"  # the setting that keeps what case.json holds beside its records
 NO_AGENCY = "The file does not say which agency sent it; name the sender."
 AS_DOCUMENT = "No table could be made out in the PDF; its text was kept as a document."
+PICTURE = "This is a picture: it is kept and can be looked at, but words in it were not read."
 EVENT = Event.spec.name
 _TABLES = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 _PERHAPS_TABLES = {".docx", ".docm", ".odt", ".pdf", ".html", ".htm"}
@@ -337,8 +339,13 @@ class Batch:
 
     def _take_document(self, place: str, bare: bytes, data: bytes) -> None:
         name = PurePosixPath(place).name
-        document = read_document(name, bare)
         source = self._source(place, data) or _new_source(place, data, "other", None)
+        if is_picture(bare):
+            self._records[Source.spec.name, source.id] = source
+            self._problems.append(Problem(name, 0, PICTURE))
+            self._documents += 1
+            return
+        document = read_document(name, bare)
         if not source.text:
             source = source.replace(text=document.text or None)
         self._records[Source.spec.name, source.id] = source

@@ -242,6 +242,13 @@ class Detail(QWidget):
         self.help.setText("")
         self.stack.setCurrentIndex(tab)
 
+    def first_inside(self) -> QWidget:
+        """Return what takes the keys first in the tab that is shown."""
+        shown = self.stack.currentWidget()
+        if shown is self.area:
+            return next(iter(self.form.editors.values()))
+        return shown if shown is not None and shown.focusProxy() is not None else self.tabs
+
     def flush(self) -> bool:
         """Save the form and every part; return whether nothing is left."""
         return all([self.autosave.flush(), *(part.flush() for _, part in self.parts)])

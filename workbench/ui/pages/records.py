@@ -208,7 +208,7 @@ class RecordsPage(Page):
         panes: list[QWidget] = [first] if self.list_pane.isVisibleTo(self) else []
         if self.detail.isVisibleTo(self):
             working = self.review.working
-            panes.append(next(iter(self.detail.form.editors.values())) if working else self.detail.read_only)
+            panes.append(self.detail.first_inside() if working else self.detail.read_only)
         return panes
 
     def choose(self, id_: str) -> None:
@@ -250,6 +250,7 @@ class RecordsPage(Page):
         if self.detail.isVisible():
             tabs = self.detail.tabs
             tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+            self.detail.first_inside().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_part(self) -> bool:
         """Close the record shown, where there is a list to go back to."""

@@ -1,0 +1,39 @@
+"""Sources being read, and conversations planned and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.scenes import wait
+from workbench.app import Assembly
+from workbench.ui.bench import Bench
+from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.source_reader import SourceReader
+
+
+def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
+    """Show a source's words, a place found in them, a passage to be taken, and a page as it looks."""
+    tasks = made.surroundings.tasks
+    bench.go(key_of("source"))
+    page = bench.page
+    assert isinstance(page, RecordsPage)
+    by_file = {row.values.get("file", ""): row.id for row in page.review.rows("source")}
+
+    def read(part: str) -> SourceReader:
+        page.choose(next(id_ for file, id_ in by_file.items() if part in file))
+        page.detail.tabs.setCurrentIndex(1)
+        wait(until=lambda: not tasks.busy)
+        reader = page.detail.parts[0][1]
+        assert isinstance(reader, SourceReader)
+        return reader
+
+    reader = read("CF Assessment")
+    reader.line.setText("school")
+    yield "source-read"
+    reader.bar.what.setCurrentIndex(3)
+    yield "source-evidence"
+    reader = read("PPN_21")
+    reader.as_page.setChecked(True)
+    wait(until=lambda: not tasks.busy)
+    yield "source-page"
+    page.detail.tabs.setCurrentIndex(0)
