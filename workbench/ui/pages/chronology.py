@@ -126,7 +126,8 @@ class ChronologyPage(Page):
         if not self._loaded or self._stale:
             self._read()
         elif self._wanted:
-            self.choose(self._wanted)
+            wanted, self._wanted = self._wanted, ""
+            self.choose(wanted)
 
     def flush(self) -> bool:
         """Keep what is being written in a cell or in the pane."""
@@ -256,7 +257,7 @@ class ChronologyPage(Page):
         if not self._loaded:
             self._wanted = id_
             return
-        if self.model.entry(id_) is None:
+        if self.knowing.ask_if_wanted(id_) or self.model.entry(id_) is None:
             return
         if self.model.row_of(id_) < 0:
             self.parts.known.close_bar()

@@ -11,12 +11,10 @@ from workbench.services import flow
 from workbench.services.flow import UNSAID, Challenge, Flow, Piece
 from workbench.services.progress import Progress
 from workbench.services.session import Session
-from workbench.services.viewing import readable
-from workbench.ui.dates import in_words
-from workbench.ui.lateness import in_words as late_in_words
 from workbench.ui.models.grid import MOST_LINES, Cell, Line, Mark
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages import marks
+from workbench.ui.pages.flow_words import challenge_line, piece_line, status_in_words
 from workbench.ui.pages.grid_page import GridPage
 from workbench.ui.pages.page import Surroundings
 from workbench.ui.pages.records import key_of
@@ -52,14 +50,6 @@ class FlowPage(GridPage):
             review,
             around,
         )
-        self._words = {
-            "shared": self.tr("shared"),
-            "partial": self.tr("in part"),
-            "late": self.tr("late"),
-            "not_shared": self.tr("not shared"),
-            "refused": self.tr("refused"),
-            "not_recorded": self.tr("not recorded"),
-        }
 
     def controls(self, parent: QWidget) -> Sequence[QWidget]:
         """Offer what the chronology tells besides, in the working view: it is read as entered."""
@@ -160,7 +150,7 @@ class FlowPage(GridPage):
         said += [
             word if only else f"{number} {word}"
             for status, number in counted.by_status.items()
-            if (word := self._words.get(status, status)) and (only or status != "late")
+            if (word := status_in_words(status)) and (only or status != "late")
         ]
         by_dates = counted.late - counted.by_status.get("late", 0)
         if by_dates:
@@ -174,8 +164,8 @@ class FlowPage(GridPage):
             said.append(self.tr("spoken of in {0}").format(shown[-1].words))
 
         def lines() -> list[Line]:
-            held = [self._line(piece) for piece in pieces]
-            held += [self._challenge_line(challenge) for challenge in challenges]
+            held = [piece_line(piece) for piece in pieces]
+            held += [challenge_line(challenge) for challenge in challenges]
             title = self.review.title
             return held + [Line("event", id_, title("event", id_)) for id_ in entries[: MOST_LINES - len(held)]]
 
@@ -183,26 +173,4 @@ class FlowPage(GridPage):
 
     def _mark(self, status: str, number: int) -> Mark:
         shape, tone = _SHAPES.get(status, ("", "text"))
-        return Mark(f"{number} {self._words.get(status, status)}", shape, tone)
-
-    def _line(self, piece: Piece) -> Line:
-        said = [self._words.get(piece.status, piece.status)]
-        if piece.due:
-            said.append(self.tr("due {0}").format(in_words(piece.due, short=True)))
-        if piece.actual:
-            said.append(self.tr("came {0}").format(in_words(piece.actual, short=True)))
-        if piece.late is not None:
-            said.append(late_in_words(piece.late))
-        if piece.disagrees:
-            said.append(self.tr("its dates say otherwise than its status"))
-        if piece.reason:
-            said.append(self.tr("reason: {0}").format(readable(piece.reason)))
-        words = " · ".join(said)
-        return Line("information_sharing", piece.id, piece.title, f"{words[:1].upper()}{words[1:]}")
-
-    def _challenge_line(self, challenge: Challenge) -> Line:
-        said = [self.tr("Escalation")]
-        if challenge.date:
-            said.append(in_words(challenge.date, short=True))
-        said += [readable(word) for word in (challenge.level, challenge.outcome) if word]
-        return Line("escalation", challenge.id, challenge.title, " · ".join(said))
+        return Mark(f"{number} {status_in_words(status)}", shape, tone)

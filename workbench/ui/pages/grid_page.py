@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSplitter,
-    QTableView,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -26,12 +25,13 @@ from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, GridModel, Line
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.marks import MarksDelegate
-from workbench.ui.pages.page import Elided, Page, Surroundings, heading, line
-from workbench.ui.pages.records import key_of
+from workbench.ui.pages.page import Elided, Page, Surroundings, heading
+from workbench.ui.pages.records import Table, key_of
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
-_HEAD = 24  # characters of a row's title
+_HEAD = 28  # characters of a row's title
+_TABLE, _LINES = 700, 300  # how the height is shared at first
 _NARROWEST = 11  # characters of a column
 _HEAD_EDGES = 24  # px left and right of a row's title
 
@@ -85,7 +85,6 @@ class GridPage(Page):
         under = QVBoxLayout(below)
         under.setContentsMargins(24, 8, 16, 8)
         under.setSpacing(4)
-        under.addWidget(line(below))
         under.addWidget(self.said)
         for widget in self.beside_lines(below):
             under.addWidget(widget)
@@ -95,14 +94,14 @@ class GridPage(Page):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(top)
         self.splitter.addWidget(below)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(0, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
 
-    def _table(self) -> QTableView:
-        table = QTableView(self)
+    def _table(self) -> Table:
+        table = Table(self)
+        table.resized.connect(self._fit)
         table.setModel(self.model)
         table.setItemDelegate(MarksDelegate(self._around.theme, table))
         table.setAccessibleName(self.title)
@@ -170,7 +169,7 @@ class GridPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Return the table and the records of its cell."""
-        return [self.table, self.list] if self.model.rowCount() else [self]
+        return [self.table, self.list] if self.list.isVisibleTo(self) else [self.table]
 
     def close_part(self) -> bool:
         """Go back from the records to the table."""
@@ -193,6 +192,8 @@ class GridPage(Page):
         self._around.tasks.run(work, self._taken, self.notice.say_error, owner=self)
 
     def _taken(self, found: Any) -> None:
+        if not self._gathered:
+            self.splitter.setSizes([_TABLE, _LINES])
         self._gathered = True
         self.notice.hush()
         self.take(found)
@@ -225,14 +226,28 @@ class GridPage(Page):
         """Share the width, and give every head and every cell room for its lines."""
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
         down.setFixedWidth(wide(_HEAD))
-        across.setMinimumSectionSize(wide(self.column_head))
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._share(across)
         metrics = QFontMetrics(self.font())
         across.setFixedHeight(metrics.lineSpacing() * 3 + 8)
         room = QRect(0, 0, wide(_HEAD) - _HEAD_EDGES, 0)
         for at, (_, title) in enumerate(self.model.rows):
             head = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), title).height() + _HEAD_EDGES // 2
             self.table.setRowHeight(at, max(head, self.table.sizeHintForRow(at)))
+
+    def _share(self, across: QHeaderView) -> None:
+        """Give every column room for its widest cell, and share out what is left."""
+        word = QFontMetrics(self.font()).horizontalAdvance
+        longest = [max(map(word, title.split()), default=0) + _HEAD_EDGES for _, title in self.model.columns]
+        least = wide(self.column_head)
+        needed = [max(least, head, self.table.sizeHintForColumn(at)) for at, head in enumerate(longest)]
+        room = self.table.viewport().width()
+        if not needed or max(needed) * len(needed) <= room:
+            across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            return
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        spare = max(0, room - sum(needed)) // len(needed)
+        for at, width in enumerate(needed):
+            across.resizeSection(at, width + spare)
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:

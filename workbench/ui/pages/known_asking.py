@@ -15,6 +15,13 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.chronology_parts import Parts
 from workbench.ui.tasks import Tasks
 
+_WANTED = "known "  # before an agency's id and a day, where the chronology is asked for what was known
+
+
+def known_to(agency: str, day: str = "") -> str:
+    """Return what to name instead of an entry so that the chronology opens at what an agency knew on a day (EDTF)."""
+    return f"{_WANTED}{agency} {day}"
+
 
 class KnownAsking(QObject):
     """Hears the bar's question and answers it in the bar, the marks of the table and the filter."""
@@ -28,6 +35,14 @@ class KnownAsking(QObject):
         """Open the bar with an entry's agency and day."""
         agency, day = (entry.agency or "", entry.date or "") if entry is not None else ("", "")
         self._parts.known.open(self._parts.filter.agencies(), agency, day)
+
+    def ask_if_wanted(self, wanted: str) -> bool:
+        """Open the bar for what `known_to` names; False for the id of an entry."""
+        if not wanted.startswith(_WANTED):
+            return False
+        agency, _, day = wanted.removeprefix(_WANTED).rpartition(" ")
+        self._parts.known.open(self._parts.filter.agencies(), agency, day)
+        return True
 
     @Slot(str, object)
     def _asked(self, agency: str, day: object) -> None:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.records import KINDS, Event
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.agencies_page import AgenciesPage
 from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chain_page import ChainPage
 from workbench.ui.pages.chronology import ChronologyPage
@@ -51,6 +52,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
+    Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
