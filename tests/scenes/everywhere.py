@@ -14,6 +14,9 @@ from workbench.ui.pages.records import RecordsPage, key_of
 def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     """Show each of them on a page of the example."""
     yield from spelling(made, bench)
+    made.window.cover()
+    yield "curtain"
+    made.window.curtain.lift()
 
 
 def spelling(made: Assembly, bench: Bench) -> Iterator[str]:

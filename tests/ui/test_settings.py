@@ -49,4 +49,5 @@ def test_no_setting_is_for_a_name_a_path_or_a_key() -> None:
         "look/text_size",
         "lock/idle_minutes",
         "words/spelling",
+        "screen/left_out",
     }

@@ -24,6 +24,7 @@ from workbench.ui.pages.records import key_of
 from workbench.ui.pages.roll import PLACES, maker
 from workbench.ui.spelling import Spelling
 from workbench.ui.theme import wide
+from workbench.ui.trail import Trail
 from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
 
@@ -51,6 +52,7 @@ class Bench(QWidget):
         self._cost = cost
         self._pages: dict[str, Page] = {}
         self._others = PUBLIC
+        self._trail = Trail()
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
         self._widen()
@@ -92,15 +94,28 @@ class Bench(QWidget):
         if now is not None and not now.flush():
             self.navigation.show_key(now.key)
             return False
+        if now is not None:
+            self._trail.leave(self.place())
         page = self._pages.get(key) or self._make(key)
         self.desk.setCurrentWidget(page)
         page.arrive(record)
+        self._trail.visit(self.place())
         self.spelling.attend_all(page)
         self.navigation.show_key(key)
         if not walking:
             focus_on(page.panes()[-1 if record else 0])
         self.arrived.emit(key)
         return True
+
+    def walk_back(self, by: int = -1) -> bool:
+        """Go back along the way one came, or with 1 forward again; False where there is nothing, or nothing moved."""
+        now = self.page
+        stop = self._trail.ahead(by)
+        if stop is None or now is None or not now.flush():
+            return False
+        self._trail.leave(self.place())
+        self._trail.move(by)
+        return self.go(*stop)
 
     def _make(self, key: str) -> Page:
         window_made: dict[str, Callable[[], Page]] = {

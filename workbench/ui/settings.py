@@ -25,6 +25,7 @@ THEME: Setting[str] = Setting("look/theme", "system", ("system", "light", "dark"
 TEXT_SIZE: Setting[int] = Setting("look/text_size", 100, (90, 100, 110, 125, 150, 175, 200))
 IDLE_MINUTES: Setting[int] = Setting("lock/idle_minutes", 10, (1, 2, 5, 10, 15, 30, 60))
 SPELLING: Setting[int] = Setting("words/spelling", 1, (0, 1))
+CAPTURE: Setting[int] = Setting("screen/left_out", 1, (0, 1))
 
 TABLE: tuple[Setting[bytes] | Setting[str] | Setting[int], ...] = (
     GEOMETRY,
@@ -33,6 +34,7 @@ TABLE: tuple[Setting[bytes] | Setting[str] | Setting[int], ...] = (
     TEXT_SIZE,
     IDLE_MINUTES,
     SPELLING,
+    CAPTURE,
 )
 
 
@@ -41,6 +43,7 @@ class Preferences(QObject):
 
     idle_changed = Signal(int)  # minutes
     spelling_changed = Signal()
+    capture_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,3 +70,5 @@ class Preferences(QObject):
             self.idle_changed.emit(value)
         if setting is SPELLING:
             self.spelling_changed.emit()
+        if setting is CAPTURE:
+            self.capture_changed.emit()

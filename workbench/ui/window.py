@@ -6,8 +6,8 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -22,11 +22,13 @@ from workbench.errors import WorkbenchError
 from workbench.services import unlocking
 from workbench.services.progress import Progress
 from workbench.ui.actions import MENUS, Actions
+from workbench.ui.curtain import Curtain
 from workbench.ui.indoors import Indoors, indoors
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings
 from workbench.ui.pages.sheet import SheetPage
 from workbench.ui.pages.start import Opened, StartPage
+from workbench.ui.screen_capture import Shield, way_of
 from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
 from workbench.vault.keys import KeyCost
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.ui.find_panel import Found
     from workbench.ui.open_review import OpenReview
 
+_WALKS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 TITLE = "Review Workbench"  # never the name of a file or a word of a record
 _SIZE = (1366, 768)
 _SOON = 200  # ms after the window is shown: it is painted first
@@ -66,6 +69,9 @@ class Window(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setAccessibleName(self.tr("Status"))
+        self.curtain = Curtain(self)
+        self.curtain.lifted.connect(self._name_undo)
+        self._shield = Shield(around.preferences, way_of(), self)
         self.actions_ = Actions(self)
         self.actions_.enable(review_open=False)
         self.menuBar().setAccessibleName(self.tr("Menus"))
@@ -195,6 +201,7 @@ class Window(QMainWindow):
         self.status.clear()
         self._name_undo()
         self.stack.setCurrentWidget(self.start)
+        self.curtain.lift()
 
     def _drop_bench(self, bench: Bench) -> None:
         if self._view_as is not None:
@@ -336,6 +343,26 @@ class Window(QMainWindow):
             self.bench.go(self.bench.navigation.beside(self.bench.page.key, by))
 
     @Slot()
+    def go_back(self) -> None:
+        """Go back to the page and record shown before."""
+        if self.bench is not None and not self.bench.walk_back():
+            self.status.setText(self.tr("There is nothing to go back to"))
+
+    @Slot()
+    def go_forward(self) -> None:
+        """Go forward again to where one came back from."""
+        if self.bench is not None and not self.bench.walk_back(1):
+            self.status.setText(self.tr("There is nothing to go forward to"))
+
+    @Slot()
+    def cover(self) -> None:
+        """Cover the whole window until the same key or Escape is pressed."""
+        if self.bench is not None:
+            self._name_undo(hidden=True)
+            self.status.clear()
+            self.curtain.draw()
+
+    @Slot()
     def next_pane(self) -> None:
         """Move the focus to the next pane."""
         if self.bench is not None:
@@ -400,9 +427,10 @@ class Window(QMainWindow):
             self.status.setText(str(error))
 
     @Slot()
-    def _name_undo(self) -> None:
-        """Say in the menu what would be taken back."""
-        store = self.review.session.store if self.review is not None else None
+    def _name_undo(self, *, hidden: bool = False) -> None:
+        """Say in the menu what would be taken back; nothing of it while the window is covered."""
+        shown = self.review is not None and not hidden and not self.curtain.drawn
+        store = self.review.session.store if shown and self.review is not None else None
         for verb, words, label in (
             ("undo", self.tr("&Undo"), store.undo_label if store else None),
             ("redo", self.tr("&Redo"), store.redo_label if store else None),
@@ -414,7 +442,14 @@ class Window(QMainWindow):
         return [found(self.tr("Command"), words, "", action.trigger) for words, action in self.actions_.commands()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Undo pass a text field that has nothing of its own to take back."""
+        """Let Undo pass a text field that has nothing of its own to take back; hear the mouse's Back and Forward."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._shield.cover(watched)
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            walk = _WALKS.get(event.button())
+            if walk is not None and self.bench is not None and isinstance(watched, QWidget) and not self.curtain.drawn:
+                self.bench.walk_back(walk)
+                return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
                 if event.matches(key) and isinstance(watched, QWidget) and not _can(watched, forward=forward):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from workbench.ui.forms.editor import calm
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading
-from workbench.ui.settings import IDLE_MINUTES, SPELLING, TEXT_SIZE, THEME
+from workbench.ui.screen_capture import way_of
+from workbench.ui.settings import CAPTURE, IDLE_MINUTES, SPELLING, TEXT_SIZE, THEME
 
 
 class SettingsPage(Page):
@@ -36,20 +37,37 @@ class SettingsPage(Page):
         box.addLayout(form)
         self.spelling = QCheckBox(self.tr("&Mark words that are in no dictionary (F7 goes to the next one)"), self)
         box.addWidget(self.spelling)
-        words = heading(
-            self.tr(
-                "The review is also locked when the computer sleeps or its screen is locked. Locking saves what you "
-                "have written, closes the file and forgets its key; your passphrase brings you back to the same place."
-            ),
-            self,
-            "quiet",
+        self.capture = QCheckBox(self.tr("&Keep the window out of screenshots and shared screens"), self)
+        self.capture.setEnabled(way_of() is not None)
+        box.addWidget(self.capture)
+        box.addWidget(self._said(self._of_capture()))
+        locking = self.tr(
+            "The review is also locked when the computer sleeps or its screen is locked. Locking saves what you "
+            "have written, closes the file and forgets its key; your passphrase brings you back to the same place."
         )
-        words.setWordWrap(True)
-        box.addWidget(words)
+        box.addWidget(self._said(locking))
         box.addStretch(1)
         for widget in (self.theme, self.text_size, self.idle):
             widget.activated.connect(self._keep)
         self.spelling.clicked.connect(self._keep)
+        self.capture.clicked.connect(self._keep)
+
+    def _of_capture(self) -> str:
+        """Return what this system can do about pictures of the screen, and what it cannot."""
+        if self.capture.isEnabled():
+            return self.tr(
+                "Others then see an empty or black place where the window is; you see it as ever. A camera pointed at "
+                "the screen sees it too. Switch it off while you share the window with the panel."
+            )
+        return self.tr(
+            "This computer's system has no way to keep a window out of screenshots and shared screens. F12 covers the "
+            "whole window at once with an empty pane, and uncovers it again."
+        )
+
+    def _said(self, text: str) -> QLabel:
+        words = heading(text, self, "quiet")
+        words.setWordWrap(True)
+        return words
 
     def _list(self, items: list[tuple[str, object]]) -> QComboBox:
         combo = QComboBox(self)
@@ -67,6 +85,7 @@ class SettingsPage(Page):
         self.text_size.setCurrentIndex(self.text_size.findData(preferences.get(TEXT_SIZE)))
         self.idle.setCurrentIndex(self.idle.findData(preferences.get(IDLE_MINUTES)))
         self.spelling.setChecked(bool(preferences.get(SPELLING)))
+        self.capture.setChecked(self.capture.isEnabled() and bool(preferences.get(CAPTURE)))
 
     @Slot()
     def _keep(self) -> None:
@@ -75,5 +94,7 @@ class SettingsPage(Page):
         preferences.put(TEXT_SIZE, int(self.text_size.currentData()))
         preferences.put(IDLE_MINUTES, int(self.idle.currentData()))
         preferences.put(SPELLING, int(self.spelling.isChecked()))
+        if self.capture.isEnabled():
+            preferences.put(CAPTURE, int(self.capture.isChecked()))
         self._around.theme.apply(preferences.get(THEME), preferences.get(TEXT_SIZE))
         self.told.emit(self.tr("Set"))
