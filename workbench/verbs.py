@@ -25,6 +25,7 @@ from workbench.services import (
     importing,
     jurisdiction,
     picturing,
+    plan_export,
     recognising,
     searching,
     upkeep,
@@ -333,6 +334,19 @@ def _timeline(options: argparse.Namespace) -> int:
         return _tell_receipt(picturing.write(session, options.audience, options.to, progress=_progress))
 
 
+def _actions(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        receipt = plan_export.write(
+            session,
+            options.to,
+            options.audience,
+            draft=options.draft,
+            override_reason=options.override_reason,
+            progress=_progress,
+        )
+    return _tell_receipt(receipt)
+
+
 def _search(options: argparse.Namespace) -> int:
     with _open(options) as session:
         hits = searching.search(session, options.words, options.audience)
@@ -414,6 +428,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "template": _template,
     "queries": _queries,
     "timeline": _timeline,
+    "actions": _actions,
     "search": _search,
     "profile": _profile,
     "check": _check,

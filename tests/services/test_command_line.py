@@ -156,6 +156,15 @@ def test_a_template_and_questions_are_written_for_an_agency(run: Run, tmp_path: 
     assert run("queries", "--agency", "nobody", "--to", tmp_path / "q.docx")[0] == 2
 
 
+def test_the_action_plan_is_written_as_a_table_and_as_a_calendar(run: Run, tmp_path: Path) -> None:
+    for name in ("plan.xlsx", "plan.ics"):
+        assert run("actions", "--as", "panel", "--to", tmp_path / name)[0] == 0
+        assert run("verify", tmp_path / name, "--as", "panel")[0] == 0
+    code, _, err = run("actions", "--as", "public", "--to", tmp_path / "none.ics")
+    assert (code, (tmp_path / "none.ics").exists()) == (2, False)
+    assert "told no dates" in err
+
+
 def test_detect_marks_a_loose_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Spoke to Mr Oluwaseun Adebayo on 07700 900123."
     (tmp_path / "a.txt").write_text(text, "utf-8")

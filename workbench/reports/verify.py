@@ -18,6 +18,7 @@ from workbench.redaction.identities import Certainty
 from workbench.redaction.register import Register
 from workbench.redaction.standing import NOTHING_STANDS, Standing
 from workbench.reports import (
+    verify_calendar,
     verify_docx,
     verify_drawing,
     verify_mail,
@@ -38,6 +39,7 @@ _ARCHIVES = frozenset(
 )  # fmt: skip
 _TEXT = frozenset({".txt", ".csv", ".tsv", ".md"})
 _MAIL = frozenset({".eml", ".mht", ".mhtml"})
+_CALENDARS = frozenset({".ics", ".ical", ".ifb", ".vcs"})
 _MARKUP = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg"})
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp"})
 _LISTED = 12  # places named in the sentences; all are in `leaks`
@@ -122,7 +124,7 @@ def verify(
     own: bool = False,
     standing: Standing = NOTHING_STANDS,
 ) -> Verification:
-    """Search a document, table, message, page, picture or archive; ``own`` adds the rules for our own exports.
+    """Search a document, table, calendar, message, page, picture or archive; ``own`` adds the rules for our exports.
 
     ``standing`` are the ordinary words that the audience's view let stand, which are not doubted again.
 
@@ -171,6 +173,9 @@ def _read(search: Search, suffix: str, data: bytes, *, own: bool) -> list[str]:
         return verify_drawing.own_png_structure(data) if own else []
     elif suffix in _TEXT and plain:
         verify_text.read_text(search, "", data)
+    elif suffix in _CALENDARS and plain:
+        verify_calendar.read_calendar(search, "", data)
+        return verify_calendar.own_structure(data) if own else []
     elif suffix in _MAIL and plain:
         verify_mail.read_mail(search, "", data)
     elif suffix == ".rtf" and data.startswith(verify_markup.RTF_START):
@@ -219,6 +224,8 @@ def _known(search: Search, where: str, data: bytes) -> bool:
     elif verify_markup.is_markup(data):
         search.raw(where, data)
         _marked_up(search, where, data)
+    elif verify_calendar.is_calendar(data):
+        verify_calendar.read_calendar(search, f"{where}, ", data)
     elif verify_mail.is_mail(data):
         verify_mail.read_mail(search, f"{where}, ", data)
     else:

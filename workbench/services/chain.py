@@ -30,7 +30,7 @@ def from_findings(plan: Plan) -> tuple[Node, ...]:
 
     def recommendation(item: Item) -> Node:
         actions = (each for each in plan.of("action") if each.one("recommendation") == item.id)
-        return _node(plan, item, item.text("number"), (action(each) for each in actions))
+        return _node(plan, item, item.number, (action(each) for each in actions))
 
     def action(item: Item) -> Node:
         checks = (each for each in plan.of("monitoring") if each.one("action") == item.id)
@@ -41,7 +41,7 @@ def from_findings(plan: Plan) -> tuple[Node, ...]:
         _node(
             plan,
             finding,
-            finding.text("number"),
+            finding.number,
             (recommendation(each) for each in asked if finding.id in each.ids.get("findings", ())),
         )
         for finding in plan.of("finding")
@@ -62,9 +62,7 @@ def from_effects(plan: Plan) -> tuple[Node, ...]:
         found = asked.get(item.one("recommendation"))
         if found is not None:
             answers = (findings[id_] for id_ in found.ids.get("findings", ()) if id_ in findings)
-            yield _node(
-                plan, found, found.text("number"), (_node(plan, each, each.text("number"), ()) for each in answers)
-            )
+            yield _node(plan, found, found.number, (_node(plan, each, each.number, ()) for each in answers))
 
     actions = sorted(plan.of("action"), key=lambda item: not item.text("evidence_of_impact"))
     return tuple(_node(plan, item, numbers[item.id], above(item)) for item in actions)

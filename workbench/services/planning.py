@@ -79,6 +79,12 @@ class Item:
         return next(iter(self.ids.get(name, ())), "")
 
     @property
+    def number(self) -> str:
+        """The number of a finding or recommendation, as it is printed; "" for none."""
+        value = self.values.get("number")
+        return f"{value:g}" if isinstance(value, int | float) else ""
+
+    @property
     def closed(self) -> bool:
         """Whether an action is no longer open."""
         return self.text("closure") not in {"", "open"}
@@ -128,7 +134,7 @@ class Plan:
 
     def numbers(self) -> dict[str, str]:
         """Return what each action is called by: the number of its recommendation and its place below that."""
-        asked = {item.id: item.text("number") for item in self.of("recommendation")}
+        asked = {item.id: item.number for item in self.of("recommendation")}
         met: Counter[str] = Counter()
         found = {}
         for item in self.of("action"):

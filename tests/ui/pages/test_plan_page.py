@@ -14,6 +14,7 @@ from workbench.analysis.quarters import CLOSED, OVERDUE, Quarter, Stand
 from workbench.records import Action, Finding, Recommendation
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.chain_page import ChainPage
+from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.plan_board import CardList
 from workbench.ui.pages.plan_page import PlanPage
 from workbench.ui.window import Window
@@ -179,3 +180,10 @@ def test_the_way_is_followed_forward_and_back(planned: Window) -> None:
     shown = bench_of(planned).page
     assert shown is not None
     assert (shown.key, shown.place()) == ("kind:action", "t1")
+
+
+def test_the_plan_is_handed_out_from_its_page(planned: Window) -> None:
+    page_of(planned).hand_out.click()
+    shown = bench_of(planned).page
+    assert isinstance(shown, HandoutsPage)
+    assert shown.chosen.name == "action-plan"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from workbench.errors import PublicationRefused, WorkbenchError
-from workbench.services import anonymisation_log, handouts
+from workbench.services import anonymisation_log, handouts, plan_export
 from workbench.services.exporting import PUBLIC
 from workbench.services.progress import Progress
 from workbench.services.session import Session
@@ -82,6 +82,11 @@ class HandoutsPage(Page):
                 (".docx", ".xlsx", ".csv"), "chronology", False, _chronology,
             ),
             Handout(
+                self.tr("The action plan"),
+                self.tr("A table, or a calendar of what is still due that names nobody and says nothing of the case."),
+                plan_export.ENDINGS, "action-plan", False, _plan,
+            ),
+            Handout(
                 self.tr("A blank chronology for an agency"),
                 self.tr("To be filled in and sent back; it comes in without a column having to be explained."),
                 (".docx", ".xlsx"), "blank-chronology", True, _template,
@@ -116,8 +121,10 @@ class HandoutsPage(Page):
         return self._handouts[self.what.currentIndex()]
 
     def arrive(self, record: str = "") -> None:
-        """Offer the readers of this review."""
-        del record
+        """Offer the readers of this review; ``record`` may name what is to be handed out."""
+        named = next((at for at, each in enumerate(self._handouts) if each.name == record), -1)
+        if named >= 0:
+            self.what.setCurrentIndex(named)
         self._turn()
 
     @Slot()
@@ -192,6 +199,10 @@ class HandoutsPage(Page):
 
 def _chronology(session: Session, code: str, target: Path, draft: bool, progress: Progress) -> tuple[str, ...]:
     return handouts.write_chronology(session, target, code, draft=draft, progress=progress).sentences
+
+
+def _plan(session: Session, code: str, target: Path, draft: bool, progress: Progress) -> tuple[str, ...]:
+    return plan_export.write(session, target, code, draft=draft, progress=progress).sentences
 
 
 def _template(session: Session, code: str, target: Path, draft: bool, progress: Progress) -> tuple[str, ...]:
