@@ -122,6 +122,10 @@ class AudienceView:
             return None
         return next((self._record(kind, columns) for columns in self._columns(kind, f"WHERE {ROW} = ?", row)), None)
 
+    def seen_as(self, kind: str, id_: str) -> str | None:
+        """Return the id by which the audience sees a record of the store; None where it may not see it."""
+        return self._lens.visible.get(kind, {}).get(id_)
+
     def age_at_incident(self, person: str) -> Redacted | None:
         """Return how old a person was, in completed years or as a band ("under 1"); None where it is not known."""
         row = self._rows.get("person", {}).get(person)

@@ -64,16 +64,21 @@ def unagreed(session: Session, progress: Progress = quietly) -> list[Unagreed]:
     return found
 
 
-def _spoken(interview: Interview) -> tuple[list[Spoken], list[str]]:
-    """Return the words of a conversation that nobody may repeat, and those that were agreed to."""
+def may_quote(interview: Interview) -> bool:
+    """Return whether a conversation may be quoted at all; each quotation has to be agreed to by itself as well."""
     consent = interview.consent if isinstance(interview.consent, Mapping) else {}
     withdrawn = interview.agreed_version == "withdrawn" or consent.get("withdrawn") not in (None, False)
-    may_quote = agrees(consent.get("quote")) and not withdrawn
+    return agrees(consent.get("quote")) and not withdrawn
+
+
+def _spoken(interview: Interview) -> tuple[list[Spoken], list[str]]:
+    """Return the words of a conversation that nobody may repeat, and those that were agreed to."""
+    allowed = may_quote(interview)
     spoken = [Spoken(interview.id, interview.notes or "")]
     agreed = []
     for quote in interview.quotes or ():
         text = str(quote.get("text", ""))
-        if may_quote and quote.get("agreed") is True:
+        if allowed and quote.get("agreed") is True:
             agreed.append(text)
         else:
             spoken.append(Spoken(interview.id, text, quotation=True))

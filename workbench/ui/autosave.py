@@ -19,12 +19,12 @@ class Autosave(QObject):
     failed = Signal(str)  # the sentence
     recovered = Signal()  # a save that had failed has now succeeded
 
-    def __init__(self, write: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(self, write: Callable[[], None], parent: QObject | None = None, quiet: int = QUIET) -> None:
         super().__init__(parent)
         self._write = write
         self._dirty = self._failed = False
         self._quiet, self._longest = QTimer(self), QTimer(self)
-        for timer, interval in ((self._quiet, QUIET), (self._longest, LONGEST)):
+        for timer, interval in ((self._quiet, quiet), (self._longest, LONGEST)):
             timer.setSingleShot(True)
             timer.setInterval(interval)
             timer.timeout.connect(self.flush)

@@ -21,7 +21,7 @@ from workbench.reports.outline.context import INSIDE, Context, cell, table
 from workbench.reports.outline.reading import Records, View
 from workbench.reports.text import Fixed, Run, Text, text
 
-__all__ = ["EARLIER", "MARKINGS", "Report", "build"]
+__all__ = ["EARLIER", "MARKINGS", "Report", "build", "section"]
 
 EARLIER = "S"
 """The letter of the part that tells of other cases, which earlier reviews were about."""
@@ -116,11 +116,8 @@ def build(
 
     ``standing`` is how each check of the public report stands, for the version that lists the checks.
     """
-    audience = view.audience.code.partition(":")[0]
-    records = Records(view, profile)
-    c = Context(
-        records, profile, audience, view.audience.agency, view.audience.dates, today, draft, version, tuple(standing)
-    )
+    c = _context(view, profile, today, draft=draft, version=version, standing=standing)
+    audience = c.audience
     body = tuple(_body(c))
     body = _turned_once((*body, *_glossary(c, body), *_parts(c, _ANNEXES)))
     marking = text(Fixed(MARKINGS.get(audience, MARKINGS[CONFIDENTIAL])))
@@ -137,6 +134,31 @@ def build(
         blocks=(cover, Contents(text(Fixed("Contents"))), *body),
     )
     return _american(report) if profile.spelling == "en_US" else report
+
+
+def section(view: View, id_: str, *, profile: Profile, today: datetime.date) -> tuple[Block, ...]:
+    """Return what an audience's report prints of one section of the narrative; empty where it prints none of it.
+
+    ``id_`` is the section's id as the audience sees it.
+    """
+    c = _context(view, profile, today)
+    found = next((blocks for row, blocks in narrative.by_section(c) if row.id == id_), ())
+    return tuple(reworded(b, _respelt) for b in found) if profile.spelling == "en_US" else found
+
+
+def _context(
+    view: View,
+    profile: Profile,
+    today: datetime.date,
+    *,
+    draft: bool = False,
+    version: str = "",
+    standing: Sequence[tuple[Fixed, Fixed]] = (),
+) -> Context:
+    code, records = view.audience.code.partition(":")[0], Records(view, profile)
+    return Context(
+        records, profile, code, view.audience.agency, view.audience.dates, today, draft, version, tuple(standing)
+    )
 
 
 def _body(c: Context) -> Iterator[Block]:

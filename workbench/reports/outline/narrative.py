@@ -20,16 +20,21 @@ def sections(c: Context) -> tuple[Row, ...]:
     return tuple(sorted(mine, key=lambda row: (row.place(), -len(row.codes("audiences")))))
 
 
-def narrative(c: Context) -> Iterator[Block]:
-    """Yield the sections."""
+def by_section(c: Context) -> Iterator[tuple[Row, tuple[Block, ...]]]:
+    """Yield each section with what the report prints of it."""
     before = None
     for row in sections(c):
         number = str(row.number())
         same = bool(number) and number == before
-        yield Heading(2 if same else 1, text(row.said("heading")), "" if same else number, new_page=before is None)
-        yield from c.numbered(number, row.paragraphs("body"))
-        yield from _see_also(c, row)
+        head = Heading(2 if same else 1, text(row.said("heading")), "" if same else number, new_page=before is None)
+        yield row, (head, *c.numbered(number, row.paragraphs("body")), *_see_also(c, row))
         before = number
+
+
+def narrative(c: Context) -> Iterator[Block]:
+    """Yield the sections."""
+    for _, blocks in by_section(c):
+        yield from blocks
 
 
 def _see_also(c: Context, row: Row) -> Iterator[Note]:
