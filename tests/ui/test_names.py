@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.pages.test_records import bench_of, open_chronology, open_kind
+from tests.ui.pages.test_records import bench_of, open_kind
 from workbench.records import KINDS
 from workbench.ui.pages.page import NEW_KEY
 from workbench.ui.pages.records import key_of
@@ -67,7 +67,9 @@ def test_everything_on_a_page_has_a_name(window: Window) -> None:
 
 def test_everything_on_a_kinds_page_has_a_name(window: Window) -> None:
     for kind in KINDS:
-        page = open_kind(window, kind) if kind != "event" else open_chronology(window)
+        bench_of(window).go(key_of(kind))
+        page = bench_of(window).page
+        assert page is not None
         if kind != "review":
             page.start_new()
         assert nameless(page) == []

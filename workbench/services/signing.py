@@ -74,7 +74,7 @@ def standing(session: Session, words: str) -> Position:
         if signature.standing in (Standing.APPROVED, Standing.RETURNED):
             latest.setdefault(signature.role, signature.standing)
     lacking = tuple(role for role in ROLES if latest.get(role) is not Standing.APPROVED)
-    return Position(words, _version(made_versions(session), words), signatures, lacking)
+    return Position(words, _version(_numbers(session), words), signatures, lacking)
 
 
 def sign(
@@ -98,7 +98,7 @@ def sign(
     day = today or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
     made = SignOff(
         session.store.new_id(SignOff.spec.name),
-        version=_version(made_versions(session), words),
+        version=_version(_numbers(session), words),
         role=role,
         by=by.strip(),
         date=day.isoformat(),
@@ -110,7 +110,7 @@ def sign(
     return made
 
 
-def made_versions(session: Session) -> dict[str, int]:
+def _numbers(session: Session) -> dict[str, int]:
     """Return the number of every version that was signed, by the beginning of its fingerprint."""
     found = (_TIED.match((s.version or "").strip()) for s in session.store.all(SignOff))
     return {match[2]: int(match[1]) for match in found if match}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.i18n import QT_TRANSLATE_NOOP
-from workbench.records import KINDS, Event
+from workbench.records import KINDS, Event, Section
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.agencies_page import AgenciesPage
 from workbench.ui.pages.bin_page import BinPage
@@ -24,6 +24,7 @@ from workbench.ui.pages.page import FIRST, Page, Surroundings
 from workbench.ui.pages.plan_page import PlanPage
 from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
+from workbench.ui.pages.report_page import ReportPage
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.verify import VerifyPage
 
@@ -67,7 +68,12 @@ PLACES: tuple[Place, ...] = (
 )
 """In the order of the work within each section; the key is also what `Page.go` names."""
 
-KIND_PAGES: Mapping[str, Maker] = {Event.spec.name: ChronologyPage}
+KIND_PAGES: Mapping[str, Maker] = {
+    Event.spec.name: ChronologyPage,
+    Section.spec.name: lambda review, around: (
+        ReportPage(review, around) if review.working else RecordsPage(Section.spec.name, review, around)
+    ),
+}
 """Kinds whose page is written by hand; every other kind has the page that is made from its declaration."""
 
 
