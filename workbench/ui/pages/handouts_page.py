@@ -82,11 +82,6 @@ class HandoutsPage(Page):
                 (".docx", ".xlsx", ".csv"), "chronology", False, _chronology,
             ),
             Handout(
-                self.tr("The action plan"),
-                self.tr("A table, or a calendar of what is still due that names nobody and says nothing of the case."),
-                plan_export.ENDINGS, "action-plan", False, _plan,
-            ),
-            Handout(
                 self.tr("A blank chronology for an agency"),
                 self.tr("To be filled in and sent back; it comes in without a column having to be explained."),
                 (".docx", ".xlsx"), "blank-chronology", True, _template,
@@ -100,6 +95,11 @@ class HandoutsPage(Page):
                 self.tr("The anonymisation log"),
                 self.tr("Every replacement made for these readers, with its rule and place. Confidential."),
                 (".docx", ".xlsx", ".csv"), "anonymisation-log", False, _log,
+            ),
+            Handout(
+                self.tr("The action plan"),
+                self.tr("A table, or a calendar of what is still due that names nobody and says nothing of the case."),
+                plan_export.ENDINGS, "action-plan", False, _plan,
             ),
         )  # fmt: skip
 
