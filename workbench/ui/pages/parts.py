@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.ui.pages.evidence_panel import EvidencePanel
+from workbench.ui.pages.hindsight_part import HindsightPart
 from workbench.ui.pages.part import Part
 from workbench.ui.pages.source_reader import SourceReader
 
 PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
+    "missed_opportunity": ((QT_TRANSLATE_NOOP("parts", "Hindsight"), HindsightPart),),
     "source": ((QT_TRANSLATE_NOOP("parts", "Read"), SourceReader),),
 }
