@@ -21,6 +21,7 @@ class Rule(StrEnum):
     WITHHELD = "withheld"
     DECISION = "decision"
     DOUBT = "masked as doubtful"
+    OFF_THE_RECORD = "off the record"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

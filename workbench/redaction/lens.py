@@ -16,6 +16,7 @@ from workbench.records.spec import Field, FieldKind, Reach, Record, Treatment
 from workbench.redaction import quasi, scope
 from workbench.redaction.audiences import Audience, DateRule, QuasiRule, Show
 from workbench.redaction.identities import Certainty
+from workbench.redaction.marks import spoken
 from workbench.redaction.prose import Redactor
 from workbench.redaction.register import Register
 from workbench.redaction.timespan import relative, span_of
@@ -63,6 +64,8 @@ class Lens:
             "rw_id": (2, self.public_id),
             "rw_open": (4, self.open),
             "rw_prose": (4, self.prose),
+            "rw_spoken": (1, _spoken),
+            "rw_spoken_in": (1, _spoken_in),
             "rw_name": (4, self.name),
             "rw_link": (3, self.link),
             "rw_date": (1, self.date),
@@ -251,6 +254,24 @@ def _completed_years(birth: str | None, on: str | None) -> int | None:
 def _vocabulary(name: str) -> frozenset[str]:
     """Return the controlled words of every jurisdiction's profile."""
     return frozenset(word.code for jurisdiction in profiles.names() for word in profiles.load(jurisdiction).words(name))
+
+
+def _spoken(value: str | None) -> str | None:
+    """Return a text without what is off the record."""
+    return None if value is None else spoken(value)
+
+
+def _spoken_in(value: str | None) -> str | None:
+    """Return a group, or a list of them, as JSON, each text in it without what is off the record."""
+    return value if value is None or "[" not in value else json.dumps(_without(json.loads(value)), ensure_ascii=False)
+
+
+def _without(value: Any) -> Any:
+    if isinstance(value, str):
+        return spoken(value)
+    if isinstance(value, list):
+        return [_without(item) for item in value]
+    return {name: _without(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def _controlled(field: Field[Any]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.generalise import Generaliser
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
 from workbench.redaction.lexicon import is_word
+from workbench.redaction.marks import off_the_record, spoken
 from workbench.redaction.register import Register
 from workbench.redaction.wording import WITHHELD, Wording, neutral_noun
 
@@ -127,19 +128,20 @@ class Redactor:
     def prose(self, text: str, kind: str, id: str, field: str) -> str:
         """Return the text of a field as the audience may read it."""
         if self._audience.is_confidential or not text:
-            return text
+            return spoken(text)
         return self._rewritten(text, (kind, id, field))
 
     def short(self, text: str) -> str:
         """Return a free text as the audience may read it, whatever field it is in; no decision is looked up."""
         if self._audience.is_confidential or not text:
-            return text
+            return spoken(text)
         return self._rewritten(text, None)
 
     def _rewritten(self, text: str, place: tuple[str, str, str] | None) -> str:
         mentions = self._register.find(text)
         wording = Wording(text)
-        changes = self._decided(text, mentions, wording, place)
+        changes = [Change(start, end, "", Rule.OFF_THE_RECORD) for start, end in off_the_record(text)]
+        changes += self._decided(text, mentions, wording, place, changes)
         taken = [(c.start, c.end) for c in changes]
         facts = self._facts
         dates = reworded_dates(text, self._audience.dates, facts.incident_date, facts.births, facts.period)
@@ -166,6 +168,8 @@ class Redactor:
 
     def _note(self, text: str, made: Iterable[Change], place: tuple[str, str, str]) -> None:
         for c in made:
+            if c.rule is Rule.OFF_THE_RECORD:
+                continue  # the log goes with the confidential version, and that does not hold it either
             before = text[c.start : c.end]
             self.replaced[Replacement(*place, c.start, before, c.words, c.rule, c.reason)] = None
 
@@ -216,14 +220,22 @@ class Redactor:
     # -- decisions
 
     def _decided(
-        self, text: str, mentions: list[Mention], wording: Wording, place: tuple[str, str, str] | None
+        self,
+        text: str,
+        mentions: list[Mention],
+        wording: Wording,
+        place: tuple[str, str, str] | None,
+        hidden: Sequence[Change],
     ) -> list[Change]:
+        """Return what was decided; occurrences are counted in the text as entered, and what is hidden stays hidden."""
         changes: list[Change] = []
         for decision in self._decisions.get(place, ()) if place else ():
             wanted = decision.text or ""
             for number, (start, end) in enumerate(occurrences(text, wanted), start=1):
                 asked = decision.occurrence
-                if (asked is None or int(asked) == number) and free([(c.start, c.end) for c in changes], start, end):
+                if (asked is None or int(asked) == number) and free(
+                    [(c.start, c.end) for c in (*hidden, *changes)], start, end
+                ):
                     changes.append(self._obeyed(decision, text, start, end, mentions, wording))
         return changes
 

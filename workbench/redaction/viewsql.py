@@ -94,7 +94,7 @@ class ViewSql:
         if field.is_reference and field.treatment is not Treatment.NAME:
             return f"rw_link({column}, '{kind}', '{name}')"
         if self._audience.is_confidential:
-            return f"rw_link({column}, '{kind}', '{name}')" if field.is_reference else column
+            return f"rw_link({column}, '{kind}', '{name}')" if field.is_reference else _spoken(field)
         if field.kind in _GROUPS and field.treatment is not Treatment.NAME:
             return self._group(kind, field)
         match field.treatment:
@@ -123,3 +123,12 @@ class ViewSql:
         if (kind, field.name) == ("interview", "quotes") and not self._audience.reaches(Reach.PANEL):
             return f'CASE WHEN rw_quotable("consent") THEN {shown} END'
         return shown
+
+
+def _spoken(field: Field[Any]) -> str:
+    """Return the expression for a field as entered, without what is off the record where there is prose in it."""
+    if field.kind is FieldKind.PROSE:
+        return f'rw_spoken("{field.name}")'
+    if any(part.kind is FieldKind.PROSE for part in field.parts):
+        return f'rw_spoken_in("{field.name}")'
+    return f'"{field.name}"'
