@@ -49,6 +49,15 @@ class Concern(
             "not_known",
         ),
     )
+    asked_after = f.groups(
+        T.CONFIDENTIAL,
+        "Outcome asked for",
+        "Each day on which you asked what had become of it, and what you were told.",
+        {
+            "date": f.date(T.CONFIDENTIAL, "Date", "The day you asked."),
+            "note": f.text(T.CONFIDENTIAL, "Note", "Whom you asked and what was answered."),
+        },
+    )
     system_factors_considered = f.memo(
         T.CONFIDENTIAL, "System factors considered", "What in the system made it likely, whoever had been there."
     )

@@ -349,6 +349,7 @@ def concerns(c: Context) -> Iterator[Block]:
             ("Raised", row.date("raised")),
             ("Decided by", row.said("decision_maker")),
             ("Outcome", capital_word(row.word("outcome"))),
+            ("Outcome asked for", joined((_dated(c, group) for group in row.groups("asked_after")), "; ")),
             ("System factors considered", row.said("system_factors_considered")),
             ("Immediate risk", Fixed("dealt with") if row.is_true("immediate_risk_met") else None),
         )

@@ -1,0 +1,1 @@
+ALTER TABLE "concern" ADD COLUMN "asked_after" TEXT;
