@@ -21,6 +21,7 @@ from workbench.services import (
     doubts,
     exporting,
     finding,
+    genogram,
     handouts,
     importing,
     jurisdiction,
@@ -329,6 +330,11 @@ def _queries(options: argparse.Namespace) -> int:
     return _tell_receipt(receipt)
 
 
+def _genogram(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        return _tell_receipt(genogram.write(session, options.audience, options.to, progress=_progress))
+
+
 def _timeline(options: argparse.Namespace) -> int:
     with _open(options) as session:
         return _tell_receipt(picturing.write(session, options.audience, options.to, progress=_progress))
@@ -427,6 +433,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "chronology": _chronology,
     "template": _template,
     "queries": _queries,
+    "genogram": _genogram,
     "timeline": _timeline,
     "actions": _actions,
     "search": _search,

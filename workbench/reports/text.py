@@ -8,7 +8,7 @@ Plain ``str`` is refused when the text is made, so that a record's words cannot 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from workbench.redaction.redacted import Redacted
@@ -17,6 +17,7 @@ from workbench.reports.dates import date_in_words
 _BREAKS = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _BLANKS = re.compile(r"[ \t\n\f\v]+")
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -49,6 +50,23 @@ class Shown(str):
     def cut(self, length: int) -> Shown:
         """Return its first letters and an ellipsis."""
         return self._made(f"{self[:length].rstrip()}…")
+
+    def lines(self, fits: Callable[[str], bool]) -> tuple[Shown, ...]:
+        """Return it broken between words into lines that fit; a word that fits nowhere has a line of its own."""
+        lines: list[str] = []
+        for word in self.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and fits(longer):
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return tuple(self._made(line) for line in lines)
+
+    @classmethod
+    def year(cls, before: Fixed, text: Redacted) -> Shown | None:
+        """Return the program's words and the year of a date that is told; None where no year is."""
+        found = _YEAR.match(text)
+        return cls._made(f"{before} {found.group()}") if found else None
 
     @classmethod
     def date(cls, text: Redacted | Shown, *, american: bool = False) -> Shown:

@@ -66,12 +66,12 @@ def draw(
     height = max(height, foot + _FOOT + _MARGIN)
     shapes: list[Shape] = [
         Label(_MARGIN, _MARGIN + _LARGE, TITLE, _LARGE, Ink.TEXT, bold=True),
-        Label(_MARGIN, _MARGIN + _LARGE + 17, _fitting(about, width - 2 * _MARGIN, measure), _WORDS, Ink.QUIET),
+        Label(_MARGIN, _MARGIN + _LARGE + 17, fitting(about, width - 2 * _MARGIN, measure), _WORDS, Ink.QUIET),
         *(moved(shape, left, top) for shape in laid.axis),
         *(moved(shape, left, body) for shape in laid.body),
     ]
     for number, one in enumerate(picture.lanes):
-        words = _fitting(shown[one.agency], left - _MARGIN - 8, measure)
+        words = fitting(shown[one.agency], left - _MARGIN - 8, measure)
         baseline = body + number * lane + lane / 2 + _WORDS * 0.5
         shapes.append(Label(_MARGIN, baseline, words, _WORDS, Ink.TEXT))
         shapes.append(Rule(_MARGIN, body + (number + 1) * lane, left, body + (number + 1) * lane, Ink.LINE, 0.5))
@@ -79,7 +79,7 @@ def draw(
     return Sheet(width, height, TITLE, language, tuple(shapes))
 
 
-def _fitting(words: Words, room: float, measure: Measure) -> Words:
+def fitting(words: Words, room: float, measure: Measure) -> Words:
     """Return the words, or their whole words from the left that there is room for, with an ellipsis."""
     if measure(words, _WORDS, False) <= room:
         return words

@@ -1,4 +1,4 @@
-"""The picture of the chronology as a file: drawn from an audience's view, read back, written whole, and recorded."""
+"""A picture as a file, first the chronology's: drawn from an audience's view, read back, written, and recorded."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from workbench.services.viewing import as_audience, check_audience
 from workbench.services.writing import write_whole
 
 Writer = Callable[[Sheet], bytes]
+Drawer = Callable[[AudienceView, bool], Sheet]
+"""Draws what a view shows; the flag asks for American paper."""
 _WRITERS: Mapping[str, Writer] = {".svg": to_svg, ".pdf": to_drawn_pdf}
 _AMERICAN = "united_states"
 _STEPS = 3
@@ -55,29 +57,31 @@ def write(
     code: str,
     target: Path,
     *,
+    drawer: Drawer | None = None,
     more: Mapping[str, Writer] | None = None,
     progress: Progress = quietly,
     today: datetime.date | None = None,
 ) -> Receipt:
     """Write the picture as an audience sees it as .svg or .pdf, or as a format that the caller can draw.
 
-    Its words are the names of agencies, as the audience reads them, and the program's own. The words are read back in
-    every format; in pixels nobody can, so that of those the same drawing is read back in words. Raises
+    ``drawer``: another picture than that of the chronology. Its words are names as the audience reads them and the
+    program's own. They are read back in every format; in pixels nobody can, so that of those the same drawing is read
+    back in words. Raises
     PublicationRefused, WrongUse, CannotWrite, DiskFull, Cancelled.
     """
     writers = {**_WRITERS, **(more or {})}
     writer = writers.get(target.suffix.lower())
     if writer is None:
         said = " or ".join(sorted(writers))
-        raise WrongUse(f"The picture of the chronology is written as {said}.", "Give the file one of these endings.")
+        raise WrongUse(f"A picture is written as {said}.", "Give the file one of these endings.")
     audience = check_audience(session, code)
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     progress(0, _STEPS)
     with as_audience(session, code) as view:
-        sheet = sheet_of(view, american=session.review.jurisdiction == _AMERICAN)
+        sheet = (drawer or sheet_of)(view, session.review.jurisdiction == _AMERICAN)
     progress(1, _STEPS)
     data = writer(sheet)
-    in_words = verify_bytes(session, "chronology.svg", to_svg(sheet), code, own=True)
+    in_words = verify_bytes(session, "picture.svg", to_svg(sheet), code, own=True)
     found = verify_bytes(session, target.name, data, code, own=True)
     for reading in (in_words, found):
         if not reading.ok:
@@ -90,7 +94,7 @@ def write(
     return receipt
 
 
-def sheet_of(view: AudienceView, *, american: bool = False) -> Sheet:
+def sheet_of(view: AudienceView, american: bool = False) -> Sheet:
     """Return the finished drawing of what a view shows."""
     seen = chronology.as_seen(view)
     made = picture(seen.entries, incident_as_seen(view))
@@ -100,7 +104,7 @@ def sheet_of(view: AudienceView, *, american: bool = False) -> Sheet:
         if isinstance(id_, str) and isinstance(name, Redacted):
             names[id_] = Shown.one_line(name)
     paper = Paper.LETTER if american else Paper.A4
-    return timeline_sheet.draw(made, names, about=_about(view), measure=measure, paper=paper)
+    return timeline_sheet.draw(made, names, about=about(view), measure=measure, paper=paper)
 
 
 def incident_as_seen(view: AudienceView) -> str | None:
@@ -117,6 +121,7 @@ def _incident(session: Session) -> str | None:
     return session.review.incident_date or next((i.date for i in session.store.all(Incident) if i.date), None)
 
 
-def _about(view: AudienceView) -> Words:
+def about(view: AudienceView) -> Words:
+    """Return the line below a picture's title: the review's, as the audience reads it."""
     title = next((record.values.get("title") for record in view.all(Review.spec.name)), None)
     return Shown.one_line(title) if isinstance(title, Redacted) else Fixed("")
