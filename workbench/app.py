@@ -11,6 +11,7 @@ from workbench.ui.clipboard import Clipboard
 from workbench.ui.idle import IdleWatch
 from workbench.ui.pages.page import Chooser, Surroundings
 from workbench.ui.settings import IDLE_MINUTES, TEXT_SIZE, THEME, Preferences
+from workbench.ui.sweeping import Sweeper
 from workbench.ui.system_lock import SystemLock
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
@@ -26,11 +27,13 @@ class Assembly:
     surroundings: Surroundings
     idle: IdleWatch
     system: SystemLock
+    sweeper: Sweeper
 
     def take_apart(self) -> None:
         """Undo what was wired into the application, for a program that makes more than one window."""
         self.surroundings.theme.deleteLater()
         self.idle.stop()
+        self.sweeper.stop()
         self.window.deleteLater()
 
 
@@ -49,7 +52,7 @@ def assemble(application: Application, *, cost: KeyCost = STANDARD, chooser: Cho
     preferences.idle_changed.connect(idle.set_minutes)
     idle.away.connect(window.lock)
     system.locked.connect(window.lock)
-    return Assembly(window, around, idle, system)
+    return Assembly(window, around, idle, system, Sweeper(idle.quiet, window))
 
 
 def run_window(path: Path | None) -> int:

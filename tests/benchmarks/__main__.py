@@ -7,7 +7,17 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from tests.benchmarks import comparing, detecting, importing, matching, reporting, scrolling, starting, storing
+from tests.benchmarks import (
+    comparing,
+    detecting,
+    importing,
+    matching,
+    reporting,
+    responding,
+    scrolling,
+    starting,
+    storing,
+)
 from tests.benchmarks.measure import Figure, peak_megabytes
 
 BENCHMARKS = {
@@ -21,6 +31,7 @@ BENCHMARKS = {
     "scroll": scrolling.run,
     "compare": comparing.run,
     "import": importing.run,
+    "responsive": responding.run,
 }
 
 

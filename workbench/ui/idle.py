@@ -48,6 +48,10 @@ class IdleWatch(QObject):
             self._alive()
         return False
 
+    def quiet(self) -> float:
+        """Return for how many seconds nobody has touched a key or the mouse."""
+        return self._clock() - self._last_sign
+
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
