@@ -25,6 +25,7 @@ from workbench.services import (
     handouts,
     importing,
     jurisdiction,
+    learning,
     picturing,
     plan_export,
     recognising,
@@ -353,6 +354,28 @@ def _actions(options: argparse.Namespace) -> int:
     return _tell_receipt(receipt)
 
 
+def _learn(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        if options.to:
+            return _tell_receipt(learning.write(session, options.to, draft=options.draft, progress=_progress))
+        if options.source is None:
+            raise WrongUse(
+                "There is nothing to learn from.", "Name a folder or file, or write this review's with --to."
+            )
+        intake = learning.read(session, options.source, _progress)
+        for arrival in intake.arrivals if options.dry_run else ():
+            lesson = arrival.lesson
+            asked = " ".join((lesson.recommendation or lesson.finding).split())[:70]
+            print(f"{arrival.fate:7} {lesson.year or '-':5} {lesson.title[:40]}: {asked}")
+        if not options.dry_run:
+            learning.store(session, intake)
+    for name, sentence in intake.problems:
+        print(f"{name}: {sentence}")
+    for sentence in intake.sentences:
+        print(f"{sentence}.")
+    return DONE
+
+
 def _search(options: argparse.Namespace) -> int:
     with _open(options) as session:
         hits = searching.search(session, options.words, options.audience)
@@ -436,6 +459,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "genogram": _genogram,
     "timeline": _timeline,
     "actions": _actions,
+    "learn": _learn,
     "search": _search,
     "profile": _profile,
     "check": _check,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.scenes import wait
 from workbench.app import Assembly
 from workbench.ui.bench import Bench
+from workbench.ui.pages.library_page import LibraryPage
 from workbench.ui.pages.plan_page import PlanPage
 
 DAY = dt.date(2023, 2, 20)  # when the example's plan was alive
@@ -34,3 +37,22 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     bench.look_as("")
     bench.go("chain")
     yield "plan-chain"
+    yield from library(made, bench)
+
+
+def library(made: Assembly, bench: Bench) -> Iterator[str]:
+    """Show what a table would bring in."""
+    bench.go("library")
+    page = bench.page
+    assert isinstance(page, LibraryPage)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "published.csv"
+        path.write_text(
+            "Title,Year,Themes,Recommendation\n"
+            "A review of an infant with bruises,2020,Assessment and risk,See every baby undressed at each contact.\n"
+            "A review of a family that moved often,2017,Transfer,Send the whole record within five working days.\n",
+            "utf-8",
+        )
+        page.look(path)
+        wait(until=lambda: not made.surroundings.tasks.busy)
+    yield "library-preview"

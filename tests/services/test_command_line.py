@@ -165,6 +165,17 @@ def test_the_action_plan_is_written_as_a_table_and_as_a_calendar(run: Run, tmp_p
     assert "told no dates" in err
 
 
+def test_earlier_learning_is_shown_taken_in_and_given_on(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "published.csv").write_text("Title,Year,Recommendation\nA review,2019,Share.\n", "utf-8")
+    code, out, _ = run("learn", tmp_path / "published.csv", "--dry-run")
+    assert (code, out.splitlines()) == (0, ["new     2019  A review: Share.", "Lessons: 1 new."])
+    assert run("learn", tmp_path / "published.csv")[:2] == (0, "Lessons: 1 new.\n")
+    assert run("learn", tmp_path / "published.csv")[:2] == (0, "Lessons: 1 known already.\n")
+    assert run("learn", "--to", tmp_path / "ours.json", "--draft")[0] == 0
+    assert run("verify", tmp_path / "ours.json")[0] == 0
+    assert run("learn")[0] == 2
+
+
 def test_detect_marks_a_loose_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Spoke to Mr Oluwaseun Adebayo on 07700 900123."
     (tmp_path / "a.txt").write_text(text, "utf-8")

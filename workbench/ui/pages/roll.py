@@ -19,6 +19,7 @@ from workbench.ui.pages.flow_page import FlowPage
 from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
+from workbench.ui.pages.library_page import LibraryPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import FIRST, Page, Surroundings
 from workbench.ui.pages.plan_page import PlanPage
@@ -57,6 +58,7 @@ PLACES: tuple[Place, ...] = (
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
+    Place("library", QT_TRANSLATE_NOOP("roll", "Learning library"), "history", LibraryPage, section="learning"),
     Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
     Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),
