@@ -33,6 +33,11 @@ def found(text: str) -> list[str]:
         ("no trace of Craig FALCONER there", ["Craig FALCONER"]),
         ("Grace said that she was cold", ["Grace"]),
         ("Health Visitor Agnieszka rang", ["Agnieszka"]),
+        ("in the care of Mr Day for years", ["Mr Day"]),
+        ("YESTERDAY GRAEME TAUGHT S. ISLAM FOR A YEAR", ["GRAEME", "S. ISLAM"]),
+        ("It went wrong. V GANESHAN HAD GROWN UP IN LUTON.", ["LUTON", "V GANESHAN"]),
+        ("THEN KB AND GP WENT OUT", ["KB"]),
+        ("fractures of different ages; PER ERIKSEN thought so", ["PER ERIKSEN"]),
         ("Ç. Yüksel and M. Şahin went", ["M. Şahin", "Ç. Yüksel"]),
     ],
 )

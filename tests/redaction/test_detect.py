@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.redaction.detect import detect
+from workbench.redaction.tagger import missing
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -74,3 +75,17 @@ def test_it_reads_many_pages_in_a_moment() -> None:
     start = time.perf_counter()
     detect(text, by_rules_alone=True)
     assert len(text) / (time.perf_counter() - start) > 50_000  # characters a second, with room for a slow machine
+
+
+def test_a_title_goes_with_its_name_in_a_list() -> None:
+    if missing():
+        pytest.skip(str(missing()))
+    text = "Circulation: PC Naylor, Fariz Məhərrəmzadə, Nasiru\n"
+    assert detect(text)[0].text.startswith("PC Naylor")
+
+
+def test_a_double_name_is_marked_whole() -> None:
+    if missing():
+        pytest.skip(str(missing()))
+    text = "Circulation: Fraser Calum McKenzie-Baird, mousumi bird-islam, Dr Simpson\n"
+    assert any(span.text.endswith("bird-islam") for span in detect(text))

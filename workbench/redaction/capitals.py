@@ -12,7 +12,7 @@ from workbench.redaction.addresses import STREET
 from workbench.redaction.letters import BLANK, CAPITALISED, RUN, UPPER
 from workbench.redaction.lexicon import is_name_word, is_word
 from workbench.redaction.patterns import Found
-from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
+from workbench.redaction.vocabulary import GENERIC, KIN, ROLES, words_of
 
 _HEADS = {
     "school": r"School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Infants|Juniors|Primary|Secondary|PS|Ysgol",
@@ -35,10 +35,16 @@ _TITLES = frozenset(
         "Sgt Cllr Judge Constable Sergeant Inspector T/M Auntie Uncle Nanny Pani Pan",
     )
 )
+_SHOUTED_TITLES = frozenset(title.upper() for title in _TITLES)
+_MISTERS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
+_TWO = words_of("am an as at be by do go ha he hi if in is it me my no of oh ok on or so to up us we")
+_NOBODY = ROLES | KIN | GENERIC
 _RUNS = re.compile(RUN)
 _WORD = re.compile(rf"(?:[{UPPER}]\.)+|[{UPPER}]\b(?![’'\-])(?:/[{UPPER}]\b)?|\w[\w’'\-]*")
 _LOWER = re.compile(r"(?<![\w@./\-])[^\W\d_A-Z][^\W\d_]{3,}(?![\w@]|\.\w)")
 _OPENS = re.compile(r"(?:^|[.!?:;•|\t\n][\"“”‘’')\]]*\s*|[\"“‘(]\s*|[\-–—]\s)$")
+_LAST_STOP = re.compile(r"\n|(?<=\w{3}[.!?])\s")
+_FIRST_STOP = re.compile(r"\n|(?<=[.!?])\s")
 _THE_PAPER = re.compile(rf"\b[Tt]he{BLANK}(?:{_HEADS['newspaper'].replace('|Times', '').replace('|Post|', '|')})\b")
 _SPEAKS = re.compile(
     rf"{BLANK}(?:said|says|told|tells|rang|asked|asks|explained|reported|denied|stated|phoned|texted|visited|cried|lives|"
@@ -56,6 +62,7 @@ _SURNAMES = frozenset(
 )
 _PARTICLE_WORDS = frozenset({"of", "the", "and"})
 _SHORTEST_AGAIN = 4
+_LONGEST_NAME = 3  # words: more of them in capitals are a sentence
 
 
 class _Token(NamedTuple):
@@ -85,7 +92,7 @@ def bodies(text: str) -> Iterator[Found]:
         tokens = [_token(match.start() + m.start(), m.group()) for m in _WORD.finditer(match.group())]
         if tokens and opens(text, match.start()):
             tokens = tokens[1:]
-        if len(tokens) < 2 or _is_shouted(text, tokens[0].start, tokens[-1].end):
+        if len(tokens) < 2 or is_shouted(text, tokens[0].start, tokens[-1].end):
             continue
         if not is_allowed(text[tokens[0].start : tokens[-1].end]):
             yield Found(tokens[0].start, tokens[-1].end, "organisation", 0.3)
@@ -95,7 +102,7 @@ def _run(text: str, start: int, words: str) -> list[Found]:
     tokens = [_token(start + m.start(), m.group()) for m in _WORD.finditer(words)]
     if not tokens or is_allowed(text[tokens[0].start : tokens[-1].end]):
         return []
-    heading = _is_shouted(text, tokens[0].start, tokens[-1].end)
+    heading = is_shouted(text, tokens[0].start, tokens[-1].end)
     opening = opens(text, start)
     if opening and _only_opens(tokens, text):
         heading = heading or len(tokens) == 1
@@ -112,8 +119,36 @@ def _stretch(text: str, tokens: list[_Token], *, heading: bool, opens: bool) -> 
         yield Found(tokens[first].start, tokens[last].end, kind, 0.9)
         yield from _stretch(text, tokens[last + 1 :], heading=heading, opens=False)
         return
+    if len(tokens) > (1 if heading else _LONGEST_NAME) and all(t.word.isupper() for t in tokens):
+        yield from _shouted(tokens)
+        return
     for part in _parts(tokens):
         yield from _judged(text, part, heading=heading or (opens and part[0] is tokens[0]))
+
+
+def _shouted(tokens: list[_Token]) -> Iterator[Found]:
+    """Yield the names of a line in capitals: strange words, with the initials, titles and given names beside them."""
+    named = [not (_is_excused(t) or _is_initial(t.word)) or _is_pair(t) for t in tokens]
+    for n, token in enumerate(tokens[:-1]):
+        after = tokens[n + 1]
+        if _is_dotted(token.word) and len(after.word) > 2 and after.folded not in _NOBODY:
+            named[n] = named[n + 1] = True
+    for n in reversed(range(len(tokens) - 1)):
+        token = tokens[n]
+        beside = _is_initial(token.word) or token.word in _SHOUTED_TITLES or _could_be_given(token)
+        named[n] = named[n] or (named[n + 1] and beside)
+    for n, token in enumerate(tokens[1:], start=1):
+        named[n] = named[n] or (named[n - 1] and _is_initial(token.word))
+    first = None
+    for n, yes in enumerate([*named, False]):
+        if yes and first is None:
+            first = n
+        elif not yes and first is not None:
+            several = n - first > 1
+            yield Found(
+                tokens[first].start, tokens[n - 1].end, "person" if several else "name", 0.85 if several else 0.7
+            )
+            first = None
 
 
 def _body(tokens: list[_Token], *, plain: bool) -> tuple[int, int, str] | None:
@@ -158,6 +193,13 @@ def _only_opens(tokens: list[_Token], text: str) -> bool:
     first = tokens[0]
     if _is_initial(first.word) or first.word in _TITLES or not _is_ordinary(first):
         return False
+    if (
+        len(tokens) > 1
+        and first.word.isupper()
+        and tokens[1].word.isupper()
+        and not is_shouted(text, first.start, tokens[-1].end)
+    ):
+        return False
     if _could_be_given(first):
         if len(tokens) > 1:
             return is_field_word(tokens[1].folded) and not _is_initial(tokens[1].word)
@@ -166,19 +208,21 @@ def _only_opens(tokens: list[_Token], text: str) -> bool:
     return True
 
 
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether the words stand in a line that is all capitals: a heading."""
-    line = text[text.rfind("\n", 0, start) + 1 : start][-60:] + text[end : end + 60].partition("\n")[0]
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Tell whether the words stand in a line or sentence that is all capitals, where a capital says nothing."""
+    before = _LAST_STOP.split(text[max(0, start - 60) : start])[-1]
+    after = _FIRST_STOP.split(text[end : end + 60], maxsplit=1)[0]
+    line = before + after
     return len(line.strip()) > 3 and line.upper() == line and any(c.isalpha() for c in line)
 
 
 def _parts(tokens: list[_Token]) -> Iterator[list[_Token]]:
     """Yield stretches of a run between the words of the field."""
     part: list[_Token] = []
-    for token in tokens:
+    for n, token in enumerate(tokens):
         if token.word in _PARTICLE_WORDS and not part:
             continue
-        if _splits(token):
+        if _splits(token) and not _is_called(tokens, n):
             if part:
                 yield part
             part = []
@@ -193,6 +237,16 @@ def _parts(tokens: list[_Token]) -> Iterator[list[_Token]]:
 
 def _splits(token: _Token) -> bool:
     return token.folded in _splitting_words() and token.word not in _TITLES and not _is_initial(token.word)
+
+
+def _is_called(tokens: list[_Token], n: int) -> bool:
+    """Whether a word of the field is part of a name here: "Mr Day", "Christian Rogers"."""
+    if tokens[n].folded in ROLES | KIN:
+        return False
+    if n and tokens[n - 1].word in _MISTERS:
+        return True
+    named = _could_be_given(tokens[n]) and tokens[n].folded not in GENERIC
+    return named and n + 1 < len(tokens) and not _is_excused(tokens[n + 1])
 
 
 def _judged(text: str, part: list[_Token], *, heading: bool) -> Iterator[Found]:
@@ -210,9 +264,14 @@ def _titled(text: str, part: list[_Token]) -> Iterator[Found]:
     rest = part[1:]
     while rest and rest[0].word in _TITLES:
         rest = rest[1:]
-    telling = [t for t in rest if not (is_field_word(t.folded) or is_allowed(t.word)) or _is_initial(t.word)]
+    surname = part[0].word in _MISTERS and len(rest) == 1 and rest[0].folded not in ROLES | KIN  # "Mr Day"
+    telling = [t for t in rest if surname or not _is_of_the_field(t) or _is_initial(t.word)]
     if telling and any(len(t.word) > 1 for t in telling) and rest[0].word not in _PARTICLE_WORDS:
         yield Found(part[0].start, part[-1].end, "person", 0.95)
+
+
+def _is_of_the_field(token: _Token) -> bool:
+    return is_field_word(token.folded) or is_allowed(token.word)
 
 
 def _named(text: str, part: list[_Token], heading: bool) -> Iterator[Found]:
@@ -270,6 +329,15 @@ def kind_of_head(words: str) -> str | None:
 @cache
 def _head_kind(word: str) -> str | None:
     return next((kind for kind, pattern in _HEAD.items() if pattern.fullmatch(word)), None)
+
+
+def _is_pair(token: _Token) -> bool:
+    """Whether two capitals are no word of two letters and no abbreviation that everybody uses."""
+    return len(token.word) == 2 and token.word.isalpha() and token.folded not in _TWO and not is_allowed(token.word)
+
+
+def _is_dotted(word: str) -> bool:
+    return word.endswith(".") and _is_initial(word)
 
 
 def _is_initial(word: str) -> bool:

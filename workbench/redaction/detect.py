@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from workbench.redaction import capitals, characteristics, patterns
+from workbench.redaction import calling, capitals, characteristics, patterns
 from workbench.redaction.datefind import find_dates
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.patterns import Found
@@ -46,6 +46,8 @@ _EDGE = re.compile(
     r"^(?:(?:the|a|an|of|in|at|and|to|for|by|with|on|from|his|her|their|that|was)\b|[\W_])+|[\W_]+$", re.I
 )
 _OWNED = re.compile(r"(?<=\w)[’']s [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)*$")  # "… Okafor’s house": the name is what tells
+_NAMED = frozenset({"PERSON", "ORG", "LOC"})
+_OTHER_HALF = re.compile(r"(?<=\w)[-‐‑]([^\W\d_]{2,})")  # of a double name
 _AGE = re.compile(
     r"(?i)\b(?:aged?|old|yo|yrs?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b|\d\s?yo\b"
 )
@@ -89,11 +91,13 @@ def _detected(text: str, reading: Reading | None, care: Care) -> list[Span]:
         named += capitals.bodies(text)
     said = characteristics.characteristics(text, broadly=care is Care.RECALL_FIRST)
     found = [*shaped, *said]
+    told: list[Found] = []
     if reading is not None:
         if care is not Care.RECALL_FIRST:
             named = [f for f in named if f.score >= _WEAK or reading.highest(f.start, f.end) >= _UNLIKELY]
-        told = _told(text, list(reading.spans(_BARS[care])))
+        told = list(_told(text, list(reading.spans(_BARS[care]))))
         found += _worth_asking(text, told, shaped) if care is Care.QUEUE else told
+    named += calling.called(text, [*named, *told])
     return [Span(f.start, f.end, text[f.start : f.end], f.kind, f.score) for f in _apart(text, [*found, *named])]
 
 
@@ -129,6 +133,9 @@ def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
         start, end = _trimmed(text, span.start, span.end)
         if owned := _OWNED.search(text, start, end):
             end = owned.start()
+        half = _OTHER_HALF.match(text, end) if span.kind in _NAMED else None
+        if half and not is_word(half.group(1)):
+            end = half.end()
         words = text[start:end]
         if start >= end or (_is_of_the_field(words) and not _is_called(words, span)):
             continue
@@ -191,7 +198,7 @@ def _apart(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
 def _untangled(text: str, group: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
-    for one in sorted(group, key=lambda f: (f.start - f.end, f.kind in _VAGUE, -f.score, f.start)):
+    for one in sorted(_titled(text, group), key=lambda f: (f.start - f.end, f.kind in _VAGUE, -f.score, f.start)):
         pieces = [(one.start, one.end)]
         for other in kept:
             pieces = [p for piece in pieces for p in _without(piece, other)]
@@ -203,6 +210,16 @@ def _untangled(text: str, group: Iterable[Found]) -> list[Found]:
             if start < end:
                 kept.append(one._replace(start=start, end=end))
     return sorted(kept)
+
+
+def _titled(text: str, group: Iterable[Found]) -> Iterator[Found]:
+    """Yield the spans; one that leaves out the title of a person begun earlier ("PC Naylor, Fariz") has it too."""
+    group = list(group)
+    for one in group:
+        earlier = [f.start for f in group if f.kind == "person" and f.start < one.start < f.end < one.end]
+        first = min(earlier, default=one.start)
+        titled = first < one.start and _is_of_the_field(text[first : one.start])
+        yield one._replace(start=first) if titled else one
 
 
 def _without(piece: tuple[int, int], other: Found) -> list[tuple[int, int]]:

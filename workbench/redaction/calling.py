@@ -1,0 +1,127 @@
+"""Names spelt like ordinary words, given away by what stands beside them: "told Christian about it", "to Day, who"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from workbench.redaction import capitals
+from workbench.redaction.letters import BLANK, UPPER
+from workbench.redaction.lexicon import is_proper_word, is_word
+from workbench.redaction.patterns import Found
+from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
+
+_ONE = rf"[{UPPER}][^\W\d_{UPPER}]{{2,}}"
+_PAIR = rf"[{UPPER}]{{2}}"
+_NEXT = (
+    r"(?:about|and|at|again|by|for|from|if|in|into|not|on|or|out|over|that|the|this|to|today|twice|what|when|where|"
+    r"whether|while|why|with|yesterday|before|after|alone|outside|later|how|as|but|had|has|was|is|would)\b"
+)
+_ALONE = rf"(?={BLANK}{_NEXT}|{BLANK}?[.,;:!?)/’'\n]|$)"
+_TOLD = r"(?:told|tells|asked|asks|rang|phoned|telephoned|texted|emailed)"
+_MET = re.compile(
+    rf"\b(?:(?P<told>{_TOLD})|saw|met|visited|collected|interviewed|hugged|hit|slapped|kissed|married|called|named|"
+    rf"asking{BLANK}for){BLANK}(?P<name>{_ONE}|{_PAIR}){_ALONE}"
+)
+_WHO = re.compile(
+    rf"(?P<the>\b(?:the|a|an|this|that|his|her|their|our|each|every|another){BLANK})?(?<![\w’'\-])"
+    rf"(?P<name>{_ONE}|{_PAIR})(?=,?{BLANK}(?:who|whose)\b)"
+)
+_ITEM = re.compile(rf"(?:,{BLANK}|;{BLANK}|{BLANK}and{BLANK})(?P<name>{_ONE}|{_PAIR})(?={BLANK}?[,;.\n]|{BLANK}?$)")
+_ACTING = re.compile(
+    rf"(?<![\w.&/\-])(?P<name>[{UPPER}]{{2,}})(?={BLANK}(?:said|says|told|rang|asked|drew|cried|phoned|texted|smiled|"
+    rf"disclosed|replied|refused|admitted|lives|lived|slept|denied|visited|went|came|showed|played|ran|wept|hit)\b)"
+)
+_SHORTEST, _LONGEST = 3, 6  # letters of a name that somebody is called by for short
+_SURE, _SCORE = 0.6, 0.7  # the score is that of a single strange word with a capital
+_NOBODY = ROLES | KIN | GENERIC
+
+
+def called(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield names that are words or initials, where their neighbours or the names ``found`` in the text tell.
+
+    Who is told or met, of whom it is said what she did, or who is listed among people, is somebody.
+    """
+    people = [f for f in found if f.kind in {"person", "name"} and f.score >= _SURE]
+    for match in (*_met(text), *_who(text), *_acting(text), *_listed(text, people)):
+        yield Found(*match.span("name"), "initials" if _is_pair(match["name"]) else "name", _SCORE)
+    for start, end in (*_for_short(text, people), *_again(text, people)):
+        yield Found(start, end, "name", _SCORE)
+
+
+def _is_pair(word: str) -> bool:
+    return len(word) == 2
+
+
+def _could_be(word: str, nobody: frozenset[str]) -> bool:
+    """Tell whether a word is one that people are called by, or initials that stand for nothing everybody knows."""
+    if _is_pair(word):
+        return not capitals.is_allowed(word)
+    return capitals.could_be_given(word.casefold()) and word.casefold() not in nobody
+
+
+def _is_strange(word: str) -> bool:
+    """Tell whether an ordinary word has no reason to be capitalised within a sentence."""
+    folded = word.casefold()
+    return not (
+        _is_pair(word)
+        or folded in _NOBODY
+        or capitals.is_field_word(folded)
+        or is_proper_word(folded)
+        or capitals.is_allowed(word)
+    )
+
+
+def _met(text: str) -> Iterator[re.Match[str]]:
+    """Yield who is told, rung or met; who is told can be called by any word."""
+    for match in _MET.finditer(text):
+        if _could_be(match["name"], _NOBODY) or (match["told"] and _is_strange(match["name"])):
+            yield match
+
+
+def _who(text: str) -> Iterator[re.Match[str]]:
+    for match in _WHO.finditer(text):
+        if match["the"] is None and _could_be(match["name"], ROLES | KIN):
+            yield match
+
+
+def _acting(text: str) -> Iterator[re.Match[str]]:
+    """Yield names and initials in capitals, in a sentence that is not, of whom it is told what they did."""
+    for match in _ACTING.finditer(text):
+        if _could_be(match["name"], _NOBODY) and not capitals.is_shouted(text, *match.span("name")):
+            yield match
+
+
+def _listed(text: str, people: Iterable[Found]) -> Iterator[re.Match[str]]:
+    """Yield a word that is an item of its own in a list whose item before it is a person."""
+    ends = {span.end for span in people}
+    for match in _ITEM.finditer(text):
+        name = match["name"]
+        if match.start() in ends and (_is_strange(name) or _could_be(name, _NOBODY)):
+            yield match
+
+
+def _for_short(text: str, people: Iterable[Found]) -> Iterator[tuple[int, int]]:
+    """Yield capitalised words within sentences that begin a name of the same text: "Far" where there is a Fariz."""
+    starts: set[str] = set()
+    for word in _words(text, people):
+        starts |= {word[:n].casefold() for n in range(_SHORTEST, min(len(word), _LONGEST + 1))}
+    for match in re.finditer(rf"(?<![\w’'\-]){_ONE}(?![\w\-])", text):
+        folded = match.group().casefold()
+        begins = folded in starts and is_word(folded) and _is_strange(match.group())
+        if begins and not capitals.opens(text, match.start()):
+            yield match.span()
+
+
+def _again(text: str, people: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield words of the field that are part of somebody's name here, where they stand alone ("Christian" Rogers)."""
+    whole = [span for span in people if span.kind == "person"]
+    names = {word for word in _words(text, whole) if capitals.is_field_word(word.casefold())}
+    names = {word for word in names if word[1:].islower() and _could_be(word, _NOBODY)}
+    if names:
+        for match in re.finditer(rf"(?<![\w\-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w\-]){_ALONE}", text):
+            yield match.span()
+
+
+def _words(text: str, people: Iterable[Found]) -> list[str]:
+    return [word for span in people for word in re.findall(r"[^\W\d_]{3,}", text[span.start : span.end])]
