@@ -17,6 +17,7 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     made.window.cover()
     yield "curtain"
     made.window.curtain.lift()
+    yield from tables(made, bench)
 
 
 def spelling(made: Assembly, bench: Bench) -> Iterator[str]:
@@ -36,3 +37,16 @@ def spelling(made: Assembly, bench: Bench) -> Iterator[str]:
     menu.close()
     box.setPlainText(kept)
     page.flush()
+
+
+def tables(made: Assembly, bench: Bench) -> Iterator[str]:
+    bench.go(key_of("person"))
+    page = bench.page
+    assert isinstance(page, RecordsPage)
+    page.close_detail()
+    page.open_columns()
+    yield "columns"
+    page.close_part()
+    page.table.selectAll()
+    yield "several"
+    page.choose_none()

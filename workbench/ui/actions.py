@@ -64,6 +64,8 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("next_tab", QT_TRANSLATE_NOOP("actions", "Next &tab of the record"), "Ctrl+Tab"),
             Command("escape", QT_TRANSLATE_NOOP("actions", "&Close the pane"), "Esc"),
             LINE,
+            Command("columns", QT_TRANSLATE_NOOP("actions", "Columns of the &table"), "Ctrl+Shift+C"),
+            LINE,
             Command("cover", QT_TRANSLATE_NOOP("actions", "Co&ver the window"), "F12"),
             LINE,
             Command("larger", QT_TRANSLATE_NOOP("actions", "&Larger text"), "Ctrl++", review=False),

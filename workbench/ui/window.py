@@ -311,6 +311,12 @@ class Window(QMainWindow):
             self._page.focus_filter()
 
     @Slot()
+    def columns(self) -> None:
+        """Choose the columns of the table shown."""
+        if self._page is not None:
+            self._page.open_columns()
+
+    @Slot()
     def next_misspelling(self) -> None:
         """Go to the next misspelt word of the page."""
         if self.bench is not None:

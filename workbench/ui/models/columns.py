@@ -40,6 +40,7 @@ _CHOSEN = {
     "comparison": ("events", "verdict", "resolution"),
 }
 _NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 10, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
+_NO_COLUMN = {FieldKind.GROUP, FieldKind.GROUPS}  # a cell has no room for them
 _MOST = 4
 _TITLED = {"source", "episode", "finding", "good_practice", "section", "involvement"}  # by a few words, not sentences
 FEWEST = dict.fromkeys(FieldKind, 17) | {FieldKind.PROSE: 30}
@@ -54,6 +55,12 @@ def columns(kind: str) -> list[Field[Any]]:
         return chosen
     short = [f for f in spec.fields.values() if f.kind in _NARROW and f.name != spec.shown_by]
     return [spec.fields[spec.shown_by], *short][:_MOST]
+
+
+def offered(kind: str) -> list[Field[Any]]:
+    """Return every field that a column can show: first those that it shows before anyone chose, then the others."""
+    first = columns(kind)
+    return [*first, *(f for f in KINDS[kind].spec.fields.values() if f not in first and f.kind not in _NO_COLUMN)]
 
 
 def width(field: Field[Any]) -> int:

@@ -93,6 +93,9 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Go to the filter."""
 
+    def open_columns(self) -> None:
+        """Open the panel in which the columns of the table are chosen, or close it."""
+
     def step(self, by: int) -> None:
         """Choose the next record, or with -1 the one before."""
 

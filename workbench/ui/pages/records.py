@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -20,19 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.errors import WorkbenchError
-from workbench.records import KINDS, FieldKind
+from workbench.records import KINDS
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.icons import icon
 from workbench.ui.models import columns
 from workbench.ui.models.rows import ID, RowsFilter, RowsModel
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.bulk_bar import BulkBar
+from workbench.ui.pages.columns_panel import ColumnsPanel
 from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Page, Surroundings, heading, line
+from workbench.ui.pages.record_columns import RecordColumns
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
-_RELATIVE = 7  # characters more: "about four and a half years before the incident"
 _FEW = 8  # changed records that are renewed one by one
 _TABLE, _EMPTY = range(2)
 
@@ -60,10 +61,12 @@ class RecordsPage(Page):
         self.spec = KINDS[kind].spec
         super().__init__(key_of(kind), said(self.spec.plural), review, parent)
         self._stale = True
-        self.model = RowsModel(columns.columns(kind), self)
+        self.model = RowsModel(columns.offered(kind), self)
         self.filter = RowsFilter(self)
         self.filter.setSourceModel(self.model)
         self.notice = Notice(self)
+        self._around = around
+        self._panel: ColumnsPanel | None = None
         self.detail = Detail(kind, review, around, self)
         self.detail.hide()
         self._build()
@@ -73,6 +76,7 @@ class RecordsPage(Page):
         self.list_pane = QWidget(self)
         self.list_pane.setAccessibleName(self.title)
         self.count = heading("", self.list_pane, "quiet")
+        self.bulk = BulkBar(self.spec.name, self.review, self.list_pane)
         self.new = QPushButton(icon("add"), self.tr("New"), self.list_pane)
         name_inside(self.new, self.tr("New {0}").format(said(self.spec.title).lower()), self.tr("New record (Ctrl+N)"))
         head = QHBoxLayout()
@@ -91,8 +95,16 @@ class RecordsPage(Page):
         name_inside(self.words, self.tr("Filter"), self.tr("Show only rows with these words (Ctrl+F)"))
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 16, 8)
-        row.addWidget(self.words)
+        row.addWidget(self.words, 1)
+        self.choose_columns = QPushButton(self.tr("&Columns"), self.list_pane)
+        name_inside(
+            self.choose_columns, self.tr("Columns"), self.tr("Choose, move and sort the columns (Ctrl+Shift+C)")
+        )
+        row.addWidget(self.choose_columns)
         self.table = self._table()
+        exact = self.review.working
+        self.columns = RecordColumns(self.spec.name, self.table, self._around.preferences, exact_dates=exact)
+        self.table.resized.connect(self.columns.fit)
         self.body = QStackedWidget(self.list_pane)
         self.body.addWidget(self.table)
         self.body.addWidget(self._empty())
@@ -103,6 +115,7 @@ class RecordsPage(Page):
         box.addWidget(about)
         box.addLayout(row)
         box.addWidget(self.notice)
+        box.addWidget(self.bulk)
         box.addWidget(line(self.list_pane))
         table = QHBoxLayout()
         table.setContentsMargins(12, 0, 0, 0)
@@ -121,11 +134,10 @@ class RecordsPage(Page):
 
     def _table(self) -> Table:
         table = Table(self.list_pane)
-        table.resized.connect(self._fit_columns)
         table.setAccessibleName(self.title)
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
@@ -141,29 +153,10 @@ class RecordsPage(Page):
         across.setSortIndicatorClearable(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        across.setMinimumSectionSize(48)
         metrics = QFontMetrics(self.font())
-        fields = columns.columns(self.spec.name)
-        across.setStretchLastSection(all(columns.width(field) for field in fields))
-        for at, field in enumerate(fields):
-            characters = columns.width(field)
-            if field.kind is FieldKind.DATE and not self.review.working:
-                characters += _RELATIVE
-            mode = QHeaderView.ResizeMode.Interactive if characters else QHeaderView.ResizeMode.Stretch
-            across.setSectionResizeMode(at, mode)
-            if characters:
-                across.resizeSection(at, metrics.averageCharWidth() * characters + 16)
         lines = 2 if columns.two_lines(self.spec.name) else 1
         table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * lines + 16)
         return table
-
-    @Slot()
-    def _fit_columns(self) -> None:
-        """Hide the last columns where the table is narrow; what stands for the record always stays."""
-        room, metrics = self.table.viewport().width(), QFontMetrics(self.font())
-        for at, field in enumerate(columns.columns(self.spec.name)):
-            room -= metrics.averageCharWidth() * (columns.width(field) or columns.FEWEST[field.kind]) + 16
-            self.table.setColumnHidden(at, at > 1 and room < 0)
 
     def _empty(self) -> QWidget:
         words = f"{said(self.spec.about)}\n\n{self.tr('Nothing is here yet.')}"
@@ -174,6 +167,11 @@ class RecordsPage(Page):
     def _connect(self) -> None:
         self.new.clicked.connect(self.start_new)
         self.words.textChanged.connect(self._filter_words)
+        self.choose_columns.clicked.connect(self.open_columns)
+        self.bulk.told.connect(self.told)
+        self.bulk.failed.connect(self.notice.say_error)
+        self.bulk.given_up.connect(self.choose_none)
+        self.bulk.binned.connect(self.choose_none)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.detail.closed.connect(self.close_detail)
         self.detail.told.connect(self.told)
@@ -219,14 +217,20 @@ class RecordsPage(Page):
             self.words.clear()
             index = self.filter.mapFromSource(self.model.index(at, 0))
         if index.isValid():
-            self.table.setCurrentIndex(index)
+            self._to(index)
             self._show(id_)
+
+    def _to(self, index: QModelIndex) -> None:
+        """Choose one row and no other, whatever keys are held down just now."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.table.scrollTo(index)
 
     def step(self, by: int) -> None:
         """Choose the next record, or with -1 the one before."""
         at = self.table.currentIndex().row() + by
         if 0 <= at < self.filter.rowCount():
-            self.table.setCurrentIndex(self.filter.index(at, 0))
+            self._to(self.filter.index(at, 0))
 
     @Slot()
     def start_new(self) -> None:
@@ -253,7 +257,13 @@ class RecordsPage(Page):
             self.detail.first_inside().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_part(self) -> bool:
-        """Close the record shown, where there is a list to go back to."""
+        """Close the columns, or let go of several rows, or close the record shown where there is a list."""
+        if self._panel is not None:
+            self._panel.put_away()
+            return True
+        if len(self.bulk.ids) > 1:
+            self.choose_none()
+            return True
         if not (self.detail.isVisible() and self.list_pane.isVisible()):
             return False
         self.close_detail()
@@ -269,7 +279,10 @@ class RecordsPage(Page):
             self.words.setText(kept)
 
     def put_in_bin(self) -> None:
-        """Move the chosen record to the bin; undo brings it back."""
+        """Move the chosen record, or all that are chosen, to the bin; undo brings them back."""
+        if len(self.bulk.ids) > 1 and self.review.working:
+            self.bulk.put_in_bin()
+            return
         id_ = self.place()
         if not id_ or not self.review.working or not self.flush():
             return
@@ -281,7 +294,7 @@ class RecordsPage(Page):
             return
         self.told.emit(self.tr("Moved to the bin; Ctrl+Z brings it back"))
         if self.filter.rowCount():
-            self.table.setCurrentIndex(self.filter.index(min(at, self.filter.rowCount() - 1), 0))
+            self._to(self.filter.index(min(at, self.filter.rowCount() - 1), 0))
         else:
             self.close_detail()
 
@@ -298,12 +311,41 @@ class RecordsPage(Page):
 
     @Slot(QItemSelection, QItemSelection)
     def _chosen(self, chosen: QItemSelection, before: QItemSelection) -> None:
-        indexes = chosen.indexes()
-        if not indexes:
+        ids = [str(index.data(ID)) for index in self.table.selectionModel().selectedRows()]
+        if len(ids) > 1 and not self.flush():
+            self._select_row(self.detail.id or "")
             return
-        id_ = str(indexes[0].data(ID))
-        if id_ != self.detail.id or self.detail.isHidden():
-            self._show(id_)
+        self.bulk.show_chosen(ids)
+        if len(ids) > 1:
+            self.detail.id = None
+            self.detail.hide()
+        elif ids and (ids[0] != self.detail.id or self.detail.isHidden()):
+            self._show(ids[0])
+
+    @Slot()
+    def choose_none(self) -> None:
+        """Let no row be chosen."""
+        self.table.clearSelection()
+        self.bulk.show_chosen(())
+        self.table.setFocus()
+
+    @Slot()
+    def open_columns(self) -> None:
+        """Open the panel in which the columns are chosen, or close it."""
+        if self._panel is not None:
+            self._panel.put_away()
+            return
+        if self.body.currentIndex() != _TABLE or not self.list_pane.isVisible():
+            return
+        self._panel = ColumnsPanel(self.columns, self)
+        self._panel.closed.connect(self._columns_closed)
+        corner = self.choose_columns.mapTo(self, self.choose_columns.rect().bottomRight())
+        self._panel.open_at(corner)
+
+    @Slot()
+    def _columns_closed(self) -> None:
+        self._panel = None
+        self.choose_columns.setFocus()
 
     def _show(self, id_: str) -> None:
         if id_ == self.detail.id and self.detail.isVisibleTo(self):
@@ -319,7 +361,7 @@ class RecordsPage(Page):
         selection = self.table.selectionModel()
         selection.blockSignals(True)
         index = self.filter.mapFromSource(self.model.index(self.model.row_of(id_), 0))
-        self.table.setCurrentIndex(index)
+        self._to(index)
         selection.blockSignals(False)
         self.table.viewport().update()
 
@@ -368,7 +410,7 @@ class RecordsPage(Page):
     def _read(self) -> None:
         """Read every row in the present eyes, and keep the place."""
         self._stale = False
-        kept = self.detail.id
+        kept, several = self.detail.id, set(self.bulk.ids)
         self.model.set_rows(self.review.rows(self.spec.name))
         self.new.setVisible(self.review.working and self.spec.name != "review")
         self.empty.button.setVisible(self.review.working)
@@ -377,12 +419,23 @@ class RecordsPage(Page):
             + (self.tr("Nothing is here yet.") if self.review.working else self.tr("This audience sees none of these."))
         )
         self._count()
-        if kept and self.model.row_of(kept) >= 0:
+        if len(several) > 1:
+            self._choose_again(several)
+        elif kept and self.model.row_of(kept) >= 0:
             self._select_row(kept)
         elif kept and self.detail.isVisibleTo(self):
             self.detail.autosave.forget()
             self.detail.id = None
             self.detail.hide()
+
+    def _choose_again(self, ids: set[str]) -> None:
+        """Choose several rows that were chosen before the rows were read again."""
+        flags, chosen = QItemSelectionModel.SelectionFlag, QItemSelection()
+        for at in range(self.filter.rowCount()):
+            index = self.filter.index(at, 0)
+            if index.data(ID) in ids:
+                chosen.select(index, index)
+        self.table.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def _count(self) -> None:
         everything, shown = self.model.rowCount(), self.filter.rowCount()
