@@ -149,6 +149,8 @@ def _add_upkeep(command: Callable[..., argparse.ArgumentParser]) -> None:
     way.add_argument("--as-shipped", action="store_true", help="go back to the profile that comes with the program")
     way.add_argument("--json", action="store_true")
     command("check", "prove that the store is whole")
+    sub = command("history", "the audit log: every change with its time, chained; confidential")
+    sub.add_argument("--to", type=Path, required=True, metavar="FILE.xlsx|FILE.csv")
     command("backup", "a sealed copy of the store").add_argument("--to", type=Path, required=True, metavar="FILE")
     sub = command("restore", "a store from a sealed copy", store=False)
     sub.add_argument("backup", type=Path, metavar="FILE")

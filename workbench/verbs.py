@@ -15,6 +15,7 @@ from workbench.exchange.chronologies import Column, Role
 from workbench.records import profiles
 from workbench.services import (
     anonymisation_log,
+    auditing,
     checks,
     chronology,
     demo,
@@ -414,6 +415,15 @@ def _check(options: argparse.Namespace) -> int:
     return FOUND if wrong else DONE
 
 
+def _history(options: argparse.Namespace) -> int:
+    with _open(options) as session:
+        count, said = auditing.export(session, options.to, progress=_progress)
+    for sentence in said:
+        print(sentence)
+    print(f"{count} changes written to {options.to}; keep it with the confidential version.")
+    return DONE
+
+
 def _backup(options: argparse.Namespace) -> int:
     with _open(options) as session:
         upkeep.backup(session, options.to)
@@ -463,6 +473,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": _search,
     "profile": _profile,
     "check": _check,
+    "history": _history,
     "backup": _backup,
     "restore": _restore,
     "passphrase": _change_passphrase,

@@ -185,6 +185,13 @@ def test_detect_marks_a_loose_file(tmp_path: Path, capsys: pytest.CaptureFixture
     assert all(text[s["start"] : s["end"]] == s["text"] for s in found["spans"])
 
 
+def test_the_audit_log_is_written_and_says_that_the_chain_is_whole(run: Run, tmp_path: Path) -> None:
+    code, said, _ = run("history", "--to", tmp_path / "log.csv")
+    assert (code, (tmp_path / "log.csv").is_file()) == (0, True)
+    assert "The history is whole" in said
+    assert run("history", "--to", tmp_path / "log.txt")[0] == 2
+
+
 def test_a_backup_restores(run: Run, made: Path, tmp_path: Path) -> None:
     assert run("backup", "--to", tmp_path / "copy.review")[0] == 0
     again = tmp_path / "again.review"

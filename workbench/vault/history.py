@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
@@ -42,6 +42,18 @@ class Entry:
     before: Record | None
     after: Record | None
     binned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry without the states that it led from and to; ``when`` is UTC, ISO 8601."""
+
+    seq: int
+    txn: int
+    when: str
+    label: str
+    kind: str
+    id: str
 
 
 class DoesNotFit(ValueError):
@@ -91,6 +103,11 @@ class Delta:
                 raise DoesNotFit
             changed[name] = text[:at] + put + text[end:]
         return {name: value for name, value in changed.items() if value is not None}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns that this change touches, in no particular order."""
+        return tuple(dict.fromkeys((*(self.before or ()), *(self.after or ()), *self.splices)))
 
     def pack(self) -> bytes:
         """Return the change compressed: a line of JSON, and after it the texts put in, which need no escaping."""
@@ -224,6 +241,49 @@ def page(connection: Connection, after_seq: int, limit: int) -> list[Entry]:
             if entry.seq > after_seq:
                 found[entry.seq] = entry
     return [found[seq] for seq, _, _ in wanted]
+
+
+_LISTED = "SELECT seq, txn, at, label, kind, id FROM history"
+
+
+def listing(connection: Connection, seqs: Sequence[int]) -> list[Listed]:
+    """Return entries by their numbers, a few hundred at most, without reading what changed; in the order asked for."""
+    marks = ", ".join("?" * len(seqs))
+    found = {row[0]: Listed(*row) for row in connection.execute(f"{_LISTED} WHERE seq IN ({marks})", list(seqs))}
+    return [found[seq] for seq in seqs if seq in found]
+
+
+def listing_of(connection: Connection, kind: str, id_: str) -> list[Listed]:
+    """Return every entry of one record, oldest first, without reading what changed."""
+    return [
+        Listed(*row) for row in connection.execute(f"{_LISTED} WHERE kind = ? AND id = ? ORDER BY seq", (kind, id_))
+    ]
+
+
+def matching(connection: Connection, kind: str, since: str, until: str, words: Sequence[str]) -> list[int]:
+    """Return the numbers of the entries of a kind, from one moment to before another, whose label holds the words.
+
+    What is empty narrows nothing. The newest comes first.
+    """
+    tests, values = ["1"], []
+    for test, value in (("kind = ?", kind), ("at >= ?", since), ("at < ?", until)):
+        if value:
+            tests.append(test)
+            values.append(value)
+    for word in words:
+        tests.append("instr(lower(label), ?)")
+        values.append(word.lower())
+    sql = f"SELECT seq FROM history WHERE {' AND '.join(tests)} ORDER BY seq DESC"  # noqa: S608 - the tests above
+    return [seq for (seq,) in connection.execute(sql, values)]
+
+
+def hashes(connection: Connection, after_seq: int, limit: int) -> list[tuple[Listed, tuple[str, ...], bytes]]:
+    """Return up to ``limit`` entries later than ``after_seq``: the entry, the names of the fields changed, its hash."""
+    sql = "SELECT seq, txn, at, label, kind, id, change, hash FROM history WHERE seq > ? ORDER BY seq LIMIT ?"
+    return [
+        (Listed(*row[:6]), Delta.unpack(row[6]).names, bytes(row[7]))
+        for row in connection.execute(sql, (after_seq, limit))
+    ]
 
 
 def broken(connection: Connection) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -14,10 +14,10 @@ from sqlcipher3.dbapi2 import Connection
 from workbench.errors import Cancelled, Damaged, Refused
 from workbench.records import KINDS, Record
 from workbench.vault import history, schema, search, writing
-from workbench.vault.columns import decode
+from workbench.vault.columns import decode, live
 from workbench.vault.connection import Hold
 from workbench.vault.failures import told
-from workbench.vault.history import DoesNotFit, Entry
+from workbench.vault.history import DoesNotFit, Entry, Listed
 from workbench.vault.rows import read, state_of
 from workbench.vault.search import Hit
 
@@ -142,6 +142,45 @@ class Reader:
         """Return up to ``limit`` entries of the whole history later than ``after_seq``, oldest first."""
         with self._reading(), fitting():
             return history.page(self._connection, after_seq, limit)
+
+    def last_change(self) -> int:
+        """Return the number of the newest entry of the whole history, which are numbered from 1."""
+        with self._reading():
+            (last,) = self._connection.execute("SELECT seq FROM head").fetchone()
+        return int(last)
+
+    def changes(self, seqs: Sequence[int]) -> list[Listed]:
+        """Return entries of the history by their numbers, a few hundred at most, without the states."""
+        with self._reading():
+            return history.listing(self._connection, seqs)
+
+    def changes_of(self, kind: str, id: str) -> list[Listed]:
+        """Return what happened to a record, oldest first, without the states."""
+        with self._reading():
+            return history.listing_of(self._connection, kind, id)
+
+    def changes_matching(self, kind: str, since: str, until: str, words: Sequence[str]) -> list[int]:
+        """Return the numbers of entries, the newest first, of a kind, a time (UTC, ISO 8601) and words of the label."""
+        with self._reading():
+            return history.matching(self._connection, kind, since, until, words)
+
+    def changed_fields(self, after_seq: int, limit: int) -> list[tuple[Listed, tuple[str, ...], bytes]]:
+        """Return entries later than ``after_seq``, oldest first, each with the columns it touches and its hash."""
+        with self._reading(), fitting():
+            return history.hashes(self._connection, after_seq, limit)
+
+    def state_after(self, seq: int, kind: str, id: str) -> tuple[Record | None, bool]:
+        """Return a record as one of its entries left it, and whether it was in the bin; None: it was not there."""
+        with self._reading(), fitting():
+            _, state = history.around(self._connection, seq, kind, id)
+        if state is None or kind not in KINDS:
+            return None, False
+        return decode(kind, id, state), not live(state)
+
+    def history_problems(self) -> list[str]:
+        """Return a sentence for everything that is wrong with the chain of the history; none when it is whole."""
+        with self._reading():
+            return list(history.broken(self._connection))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -17,6 +17,7 @@ from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.flow_page import FlowPage
 from workbench.ui.pages.handouts_page import HandoutsPage
+from workbench.ui.pages.history_page import HistoryPage
 from workbench.ui.pages.import_page import ImportPage
 from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.library_page import LibraryPage
@@ -65,6 +66,7 @@ PLACES: tuple[Place, ...] = (
     Place("handouts", QT_TRANSLATE_NOOP("roll", "Hand out"), "folder", HandoutsPage),
     Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage),
     Place("recognition", QT_TRANSLATE_NOOP("roll", "Anonymity"), "eye", RecognitionPage),
+    Place("history", QT_TRANSLATE_NOOP("roll", "History"), "history", HistoryPage),
     Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _: BinPage(review)),
     Place("settings", QT_TRANSLATE_NOOP("roll", "Settings"), "settings", SettingsPage, before=UNLISTED),
 )
