@@ -12,7 +12,7 @@ from workbench.reports.genogram_places import APART
 from workbench.reports.genogram_plan import Plan
 
 _SIDE, _NEXT = 11.0, 5.0  # a tie arrives beside the line from the parents, another one nearer to it
-_CLEAR, _SHIFT = 42.0, 9.0  # how near a tie passes by a name, and by the line in the middle between two
+_CLEAR, _SHIFT = 40.0, 9.0  # how near a tie passes by a name, and by the line in the middle between two
 
 
 @dataclass(frozen=True, slots=True)

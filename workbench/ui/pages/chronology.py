@@ -21,8 +21,8 @@ from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.entry_changing import EntryChanging
 from workbench.ui.pages.known_asking import KnownAsking
 from workbench.ui.pages.page import Page, Surroundings
+from workbench.ui.pages.picture_saving import TIMELINE, PictureSaving
 from workbench.ui.pages.records import key_of
-from workbench.ui.pages.timeline_saving import TimelineSaving
 from workbench.ui.pages.twice_finding import TwiceFinding
 from workbench.ui.words import said
 from workbench.vault.store import Changed
@@ -80,7 +80,7 @@ class ChronologyPage(Page):
         self._draw_timer.timeout.connect(self._draw_timeline)
         self.changing = EntryChanging(review, self.table, self.parts.notice, self.detail.autosave, self)
         self.knowing = KnownAsking(review, around.tasks, self.parts, self.model, self)
-        self.saving = TimelineSaving(review, around, self.parts.notice, self)
+        self.saving = PictureSaving(TIMELINE, review, around, self.parts.notice, self)
         self.finding = TwiceFinding(review, around.tasks, self)
         self._connect()
 

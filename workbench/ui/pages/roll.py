@@ -16,6 +16,7 @@ from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.flow_page import FlowPage
+from workbench.ui.pages.genogram_page import GenogramPage
 from workbench.ui.pages.handouts_page import HandoutsPage
 from workbench.ui.pages.history_page import HistoryPage
 from workbench.ui.pages.import_page import ImportPage
@@ -55,6 +56,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
+    Place("genogram", QT_TRANSLATE_NOOP("roll", "Genogram"), "genogram", GenogramPage, section="register"),
     Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
