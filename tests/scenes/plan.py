@@ -12,6 +12,7 @@ from workbench.app import Assembly
 from workbench.ui.bench import Bench
 from workbench.ui.pages.library_page import LibraryPage
 from workbench.ui.pages.plan_page import PlanPage
+from workbench.ui.pages.records import RecordsPage
 
 DAY = dt.date(2023, 2, 20)  # when the example's plan was alive
 
@@ -37,6 +38,7 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     bench.look_as("")
     bench.go("chain")
     yield "plan-chain"
+    yield from before(made, bench)
     yield from library(made, bench)
 
 
@@ -56,3 +58,16 @@ def library(made: Assembly, bench: Bench) -> Iterator[str]:
         page.look(path)
         wait(until=lambda: not made.surroundings.tasks.busy)
     yield "library-preview"
+
+
+def before(made: Assembly, bench: Bench) -> Iterator[str]:
+    """Show what was asked for before, beside a recommendation."""
+    bench.go("kind:recommendation")
+    page = bench.page
+    assert isinstance(page, RecordsPage)
+    page.choose("o2")
+    page.detail.tabs.setCurrentIndex(1)
+    wait(until=lambda: not made.surroundings.tasks.busy)
+    yield "recommended-before"
+    page.detail.tabs.setCurrentIndex(0)
+    page.close_detail()

@@ -158,7 +158,12 @@ def plain(text: str) -> str:
 
 def ideas(plain_text: str) -> Counter[str]:
     """Return how often each idea occurs in plain text; numbers and everyday words are left out."""
-    return Counter(found for token in _TOKEN.findall(plain_text) if (found := idea(token)))
+    return Counter(found for token in tokens(plain_text) if (found := idea(token)))
+
+
+def tokens(plain_text: str) -> list[str]:
+    """Return the words and numbers of plain text in their order."""
+    return _TOKEN.findall(plain_text)
 
 
 @lru_cache(maxsize=50_000)

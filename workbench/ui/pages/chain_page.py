@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QPushButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from workbench.services.chain import Node
 from workbench.services.planning import Plan
 from workbench.services.progress import Progress
 from workbench.ui.icons import icon
+from workbench.ui.lines_tree import LinesTree
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, heading, row
@@ -33,7 +31,6 @@ from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
 
 _PLACE = Qt.ItemDataRole.UserRole + 1  # a record's kind and id
-_LONGEST = 120  # characters of a record's words on one line
 
 
 class ChainPage(Page):
@@ -84,17 +81,10 @@ class ChainPage(Page):
         button.setProperty("role", "toggle")
         return button
 
-    def _tree(self) -> QTreeView:
-        tree = QTreeView(self)
+    def _tree(self) -> LinesTree:
+        tree = LinesTree(self.title, self)
         tree.setModel(self.model)
-        tree.setHeaderHidden(True)
-        tree.setWordWrap(True)
-        tree.setObjectName("lines")
         tree.setIndentation(28)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setAccessibleName(self.title)
         tree.activated.connect(self._open)
         return tree
 
@@ -175,7 +165,7 @@ class ChainPage(Page):
         """Return what a record says in one line, what is known of it in a second, and what is missing in a third."""
         record = node.item
         title = said(KINDS[record.kind].spec.title)
-        shown = textwrap.shorten(record.text(KINDS[record.kind].spec.shown_by), _LONGEST, placeholder="…")
+        shown = " ".join(record.text(KINDS[record.kind].spec.shown_by).split())
         first = f"{' '.join(part for part in (title, node.number) if part)}: {shown}"
         return [first, self._known(node), gaps(node.flags)]
 
@@ -186,11 +176,11 @@ class ChainPage(Page):
                 parts = [record.text("addressee"), self.tr("due {0}").format(when(record)) if when(record) else ""]
             case "action":
                 due = self.tr("due {0}").format(when(record)) if when(record) else ""
-                proof = record.text("evidence_of_impact")
-                impact = (
-                    self.tr("impact: {0}").format(textwrap.shorten(proof, _LONGEST, placeholder="…")) if proof else ""
+                known = " · ".join(
+                    part for part in (record.text("owner"), record.text("agency"), rating(record), due) if part
                 )
-                parts = [record.text("owner"), record.text("agency"), rating(record), due, impact]
+                proof = record.text("evidence_of_impact")
+                return "\n".join((known, self.tr("Impact: {0}").format(proof))) if proof else known
             case "monitoring":
                 parts = [self.tr("result: {0}").format(record.text("result") or self.tr("none yet"))]
             case _:

@@ -24,7 +24,7 @@ from workbench.ui.tables import lines_to_choose, share_width
 from workbench.vault.store import Changed
 
 _FILES = "Learning files and tables (*.json *.csv *.tsv *.xlsx *.xls *.ods);;All files (*)"
-_WIDTH, _TALL = 980, 260  # px
+_WIDTH, _TALL = 980, 220  # px
 
 
 class LibraryPage(Page):
@@ -73,9 +73,9 @@ class LibraryPage(Page):
         box.addLayout(row(self.folder, self.file))
         box.addWidget(self.work)
         box.addWidget(self.notice)
+        box.addLayout(row(self.keep, self.leave))
         self.table = self._table()
         box.addWidget(self.table)
-        box.addLayout(row(self.keep, self.leave))
         box.addWidget(line(self))
         box.addWidget(heading(self.tr("Give this review’s learning to others"), self, "heading"))
         box.addWidget(
