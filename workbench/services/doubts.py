@@ -129,25 +129,25 @@ def in_words(doubts: Sequence[Doubt]) -> tuple[str, ...]:
 
 def keep(session: Session, places: Sequence[Where], reason: str = "") -> Changed:
     """Decide that these words identify nobody and stay as they are."""
-    return _decide(session, places, {"keep": True}, reason)
+    return _decide(session, places, {"keep": True}, reason, "keeping words as they are")
 
 
 def means(session: Session, places: Sequence[Where], id_: str, reason: str = "") -> Changed:
     """Decide whom these words mean: a person, agency or place by its id; WrongUse for an unknown one."""
     _registered(session, id_)
-    return _decide(session, places, {"is": id_}, reason)
+    return _decide(session, places, {"is": id_}, reason, "saying whom words mean")
 
 
 def replace(session: Session, places: Sequence[Where], words: str, reason: str = "") -> Changed:
     """Decide on other words to stand in their place; WrongUse when there are none."""
     if not words.strip():
         raise WrongUse("There are no words to put in their place.", "Write them, or withhold the words.")
-    return _decide(session, places, {"replace_with": words.strip()}, reason)
+    return _decide(session, places, {"replace_with": words.strip()}, reason, "putting other words in their place")
 
 
 def withhold(session: Session, places: Sequence[Where], reason: str = "") -> Changed:
     """Decide that these words are left out."""
-    return _decide(session, places, {"withhold": True}, reason)
+    return _decide(session, places, {"withhold": True}, reason, "leaving words out")
 
 
 def also_called(session: Session, doubt: Doubt, id_: str) -> Changed:
@@ -207,8 +207,8 @@ def mask_all(session: Session, reason: str, progress: Progress = quietly) -> int
     return len(doubts)
 
 
-def _decide(session: Session, places: Sequence[Where], treat: Mapping[str, object], reason: str) -> Changed:
-    return session.store.apply(_decisions(session, places, treat, reason), "decision on words")
+def _decide(session: Session, places: Sequence[Where], treat: Mapping[str, object], reason: str, label: str) -> Changed:
+    return session.store.apply(_decisions(session, places, treat, reason), label)
 
 
 def _decisions(session: Session, places: Sequence[Where], treat: Mapping[str, object], reason: str) -> list[Put]:

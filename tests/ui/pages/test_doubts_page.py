@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of
 from tests.ui.pages.test_work_pages import open_page
-from workbench.records import Decision, Event, Person
+from workbench.records import Agency, Decision, Event, Person, Place, Record
 from workbench.services.doubts import Sort
 from workbench.ui.pages import deciding
 from workbench.ui.pages.doubts_page import DoubtsPage
@@ -124,6 +124,92 @@ def test_the_keyboard_alone_decides(page: DoubtsPage, settle: Settle, qtbot: QtB
     QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert texts(page) == ["Quillon Thistlewood"]
+
+
+def press(page: DoubtsPage, key: Qt.Key) -> None:
+    page.table.setFocus()
+    QTest.keyClick(page.table, key)
+
+
+@pytest.mark.parametrize(
+    ("key", "treated"),
+    [
+        (Qt.Key.Key_K, {"keep": True}),
+        (Qt.Key.Key_W, {"withhold": True}),
+        (Qt.Key.Key_R, {"replace_with": "a person"}),
+    ],
+)
+def test_one_key_decides_and_goes_on(page: DoubtsPage, settle: Settle, key: Qt.Key, treated: dict[str, object]) -> None:
+    press(page, key)
+    assert texts(page) == ["Ottoline Fenwright"]
+    settle()
+    assert [d.treat_as for d in page.review.session.store.all(Decision)] == [treated]
+    assert texts(page) == ["Ottoline Fenwright"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "label"),
+    [(Qt.Key.Key_P, Person, "Person 1"), (Qt.Key.Key_A, Agency, "Service 1"), (Qt.Key.Key_L, Place, "Place 1")],
+)
+def test_one_key_registers_someone_or_something_new(
+    page: DoubtsPage, settle: Settle, key: Qt.Key, kind: type[Record], label: str
+) -> None:
+    press(page, key)
+    settle()
+    made = [r for r in page.review.session.store.all(kind) if r.values.get("name") == "Quillon Thistlewood"]
+    assert [r.values.get("label") for r in made] == [label]
+
+
+def test_keys_decided_one_after_the_other_bring_nothing_up_again(page: DoubtsPage, settle: Settle) -> None:
+    press(page, Qt.Key.Key_K)
+    press(page, Qt.Key.Key_W)
+    assert texts(page) == []
+    settle()
+    assert texts(page) == []
+    assert len(page.review.session.store.all(Decision)) == 2
+
+
+def test_nobody_is_meant_by_chance(page: DoubtsPage, settle: Settle) -> None:
+    press(page, Qt.Key.Key_T)
+    press(page, Qt.Key.Key_1)
+    settle()
+    assert page.review.session.store.all(Decision) == []
+    assert len(texts(page)) == 2
+
+
+def test_a_number_chooses_among_those_who_could_be_meant(page: DoubtsPage, settle: Settle) -> None:
+    store = page.review.session.store
+    twins = [Person(f"t{n}", name=f"Cara {n}", kind="professional", label=f"Nurse {n}") for n in ("Lund", "Mott")]
+    store.apply([*(Put(t) for t in twins), Put(Event("e8", date="2021", agency="a1", what_happened="Cara rang."))], "")
+    page._gather()
+    settle()
+    row = next(r for r in range(page.model.rowCount()) if page.model.doubt(r).sort is Sort.SEVERAL)  # type: ignore[union-attr]
+    page.table.selectRow(row)
+    second = page.model.doubt(row).whom[1].id  # type: ignore[union-attr]
+    press(page, Qt.Key.Key_P)
+    assert store.all(Decision) == []
+    press(page, Qt.Key.Key_2)
+    settle()
+    assert [d.treat_as for d in store.all(Decision)] == [{"is": second}]
+
+
+def test_a_key_decides_for_one_place_only_and_everywhere_again(page: DoubtsPage, settle: Settle) -> None:
+    page.panel.places.setCurrentIndex(page.panel.sentences.index(1, 0))
+    press(page, Qt.Key.Key_E)
+    assert "1 of 2" in page.panel.where.text()
+    press(page, Qt.Key.Key_E)
+    assert "everywhere" in page.panel.where.text()
+    press(page, Qt.Key.Key_E)
+    press(page, Qt.Key.Key_W)
+    settle()
+    assert [d.occurrence for d in page.review.session.store.all(Decision)] == [2]
+
+
+def test_undo_is_said_in_words(page: DoubtsPage) -> None:
+    heard: list[str] = []
+    page.told.connect(heard.append)
+    press(page, Qt.Key.Key_K)
+    assert "keeping words as they are" in heard[-1]
 
 
 def test_another_page_is_opened_from_a_sentence(page: DoubtsPage, window: Window) -> None:

@@ -92,6 +92,13 @@ class PlacesModel(QAbstractTableModel):
         """The places that are ticked."""
         return tuple(place for place, ticked in zip(self._places, self._ticked, strict=True) if ticked)
 
+    def tick(self, only: int = -1) -> None:
+        """Tick the place of one row only; without a row all of them."""
+        self._ticked = [only < 0 or row == only for row in range(len(self._places))]
+        if self._places:
+            role = [Qt.ItemDataRole.CheckStateRole]
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, 0), role)
+
     def place(self, row: int) -> Where | None:
         """Return the place of a row."""
         return self._places[row] if 0 <= row < len(self._places) else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -28,6 +29,11 @@ from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
 MEANS, ALSO, NEW, KEEP, REPLACE, WITHHOLD = range(6)
+THIS, EVERYWHERE, DIGITS = "T", "E", "123456789"
+_NEW_KEYS = {"P": 0, "A": 1, "L": 2}  # the kind of a new entry
+_WAY_KEYS = {"K": KEEP, "R": REPLACE, "W": WITHHOLD}
+ONE_KEY = (THIS, *_NEW_KEYS, *_WAY_KEYS, *DIGITS)
+"""Keys each of which decides a doubt: this one, someone or something new, keep, replace, withhold, a numbered one."""
 
 
 class DecidingPanel(QWidget):
@@ -40,10 +46,13 @@ class DecidingPanel(QWidget):
         super().__init__(parent)
         self._review = review
         self._doubt: Doubt | None = None
+        self._hints: list[QLabel] = []
         self.words = Elided(self)
         self.why = heading("", self, "quiet")
         self.why.setWordWrap(True)
         self.places = self._places()
+        self.where = heading("", self, "small")
+        self.where.setWordWrap(True)
         self.ways = QButtonGroup(self)
         self.whom = QComboBox(self)
         self.other = QComboBox(self)
@@ -61,9 +70,12 @@ class DecidingPanel(QWidget):
         box.addWidget(self.words)
         box.addWidget(self.why)
         box.addWidget(self.places, 1)
+        box.addLayout(row(heading(EVERYWHERE, self, "key"), last=self.where))
         box.addLayout(self._grid())
         box.addLayout(row(self.decide))
         self.kind.currentIndexChanged.connect(self._propose)
+        self.sentences.dataChanged.connect(self._say_where)
+        self.sentences.modelReset.connect(self._say_where)
         self.ways.idToggled.connect(self._enable)
 
     def _places(self) -> QListView:
@@ -72,6 +84,7 @@ class DecidingPanel(QWidget):
         view.setModel(self.sentences)
         view.setWordWrap(True)
         view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(self.tr("Where the words stand; a decision holds where the tick is"))
@@ -119,6 +132,9 @@ class DecidingPanel(QWidget):
                 grid.addLayout(new, at, 1)
             elif beside is not None:
                 grid.addWidget(beside, at, 1)
+        for at, key in enumerate((THIS, THIS, " ".join(_NEW_KEYS), *_WAY_KEYS)):
+            self._hints.append(heading(key, self, "key"))
+            grid.addWidget(self._hints[at], at, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label = heading(self.tr("Re&ason"), self, "plain")
         label.setBuddy(self.reason)
         grid.addWidget(label, len(rows), 0)
@@ -135,11 +151,19 @@ class DecidingPanel(QWidget):
         likely = [(w.kind, w.id, w.title) for w in doubt.whom]
         for combo, asked in ((self.whom, doubt.sort is not Sort.UNKNOWN), (self.other, doubt.sort is Sort.UNKNOWN)):
             combo.clear()
-            for _, id_, title in [*likely, *(entry for entry in everyone if entry not in likely)] if asked else ():
-                combo.addItem(title, id_)
+            if asked:
+                for at, (_, id_, title) in enumerate(likely, start=1):
+                    combo.addItem(f"{at}  {title}" if 1 < len(likely) and at <= len(DIGITS) else title, id_)
+                for _, id_, title in everyone:
+                    if combo.findData(id_) < 0:
+                        combo.addItem(title, id_)
+        for way in (MEANS, ALSO):
+            several = min(len(likely), len(DIGITS))
+            self._hints[way].setText(f"{THIS} 1–{several}" if several > 1 else THIS)
         unknown = doubt.sort is Sort.UNKNOWN
         for way, shown in ((MEANS, not unknown), (ALSO, unknown), (NEW, unknown)):
             self.ways.button(way).setVisible(shown)
+            self._hints[way].setVisible(shown)
         for widget, shown in (
             (self.whom, not unknown), (self.other, unknown), (self.kind, unknown), (self.label, unknown),
         ):  # fmt: skip
@@ -165,6 +189,45 @@ class DecidingPanel(QWidget):
             case Sort.SEVERAL:
                 why = self.tr("More than one could be meant. The words stand in {0} that the public may read.")
         return why.format(places)
+
+    def prepare(self, key: str) -> bool:
+        """Choose the way that one key stands for; return whether it can be carried out without asking further."""
+        if self._doubt is None:
+            return False
+        whom, unknown = self._doubt.whom, self._doubt.sort is Sort.UNKNOWN
+        combo = self.other if unknown else self.whom
+        if key in _NEW_KEYS:
+            if not unknown:
+                return False
+            self.kind.setCurrentIndex(_NEW_KEYS[key])
+            self.ways.button(NEW).click()
+            return True
+        if key in _WAY_KEYS:
+            self.ways.button(_WAY_KEYS[key]).click()
+            return True
+        self.ways.button(ALSO if unknown else MEANS).click()
+        at = DIGITS.find(key)
+        if at >= 0:
+            combo.setCurrentIndex(at if at < len(whom) else combo.currentIndex())
+            return at < len(whom)
+        if whom:
+            return True
+        combo.setFocus()  # nobody is likely: whom it is has to be said
+        return False
+
+    @Slot()
+    def toggle_everywhere(self) -> None:
+        """Let the decision hold for the one place chosen, or for all of them again."""
+        everywhere = len(self.sentences.chosen) == self.sentences.rowCount()
+        self.sentences.tick(max(self.places.currentIndex().row(), 0) if everywhere else -1)
+
+    @Slot()
+    def _say_where(self) -> None:
+        chosen, all_ = len(self.sentences.chosen), self.sentences.rowCount()
+        if chosen == all_:
+            self.where.setText(self.tr("Decided everywhere. E decides it for one place only."))
+        else:
+            self.where.setText(self.tr("Decided for {0} of {1} places. E decides it everywhere.").format(chosen, all_))
 
     def carry_out(self) -> Changed:
         """Decide the doubt that is shown as the reviewer says; raises what the services raise."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,18 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Cancelled, WorkbenchError
 from workbench.services import doubts
 from workbench.services.doubts import Doubt
 from workbench.services.progress import Progress
 from workbench.ui.models.doubts import PLACES, WHY, WORDS, DoubtsModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages import deciding
 from workbench.ui.pages.deciding import DecidingPanel
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
 from workbench.ui.pages.records import key_of
 from workbench.ui.pages.work import Work
 from workbench.ui.tables import lines_to_choose, share_width
+from workbench.ui.tasks import Ticket
 from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
@@ -38,6 +41,7 @@ class DoubtsPage(Page):
         super().__init__("doubts", self.tr("Words to decide"), review, parent)
         self._around = around
         self._stale = True
+        self._gathering: Ticket | None = None
         self.model = DoubtsModel(self)
         self.notice = Notice(self)
         self.work = Work(around.tasks, self)
@@ -57,8 +61,17 @@ class DoubtsPage(Page):
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.decide)
+        for pane in (self.table, self.panel.places):
+            for key in deciding.ONE_KEY:
+                self._key(pane, key, partial(self.decide_by, key))
+            self._key(pane, deciding.EVERYWHERE, self.panel.toggle_everywhere)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         review.changed.connect(self._changed)
+
+    def _key(self, pane: QWidget, key: str, verb: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(key), pane)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(verb)
 
     def _list(self) -> QWidget:
         pane = QWidget(self)
@@ -70,8 +83,8 @@ class DoubtsPage(Page):
         box.addLayout(row(heading(self.title, pane), last=self.count))
         about = heading(
             self.tr(
-                "Words in the public’s text that may tell who someone is. Decided here once, they are decided "
-                "everywhere; Ctrl+Z takes a decision back."
+                "Words in the public’s text that may tell who someone is, first those that settle most. One key "
+                "decides and goes on to the next; what is decided once holds everywhere, and Ctrl+Z takes it back."
             ),
             pane,
             "small",
@@ -131,7 +144,19 @@ class DoubtsPage(Page):
 
         if not self.model.rowCount():
             self.notice.say(self.tr("Reading every text that the public may read…"))
-        self._around.tasks.run(work, self._show, self.notice.say_error, owner=self)
+        if self._gathering is not None:
+            self._gathering.cancel()
+
+        def failed(error: WorkbenchError) -> None:
+            if not isinstance(error, Cancelled):
+                self.notice.say_error(error)
+
+        def done(found: list[Doubt]) -> None:
+            if self._gathering is ticket:  # what was gathered before the last decision would bring it up again
+                self._show(found)
+
+        ticket = self._around.tasks.run(work, done, failed, owner=self)
+        self._gathering = ticket
 
     def _show(self, found: list[Doubt]) -> None:
         row_, shown = self.table.currentIndex().row(), self.model.doubt(self.table.currentIndex().row())
@@ -151,6 +176,12 @@ class DoubtsPage(Page):
 
     # what happens -----------------------------------------------------------------------------------------------
 
+    def decide_by(self, key: str) -> None:
+        """Decide what is shown in the way that one key stands for, and go on to the next."""
+        free = self.review.working and not self.work.busy
+        if free and self.model.doubt(self.table.currentIndex().row()) is not None and self.panel.prepare(key):
+            self.decide()
+
     @Slot()
     def decide(self) -> None:
         """Decide what is shown and go on to the next."""
@@ -167,7 +198,8 @@ class DoubtsPage(Page):
         if every:
             self.model.take_out(at)
             self._select(at)
-        self.told.emit(self.tr("Decided; Ctrl+Z takes it back"))
+        undo = self.review.session.store.undo_label or ""
+        self.told.emit(self.tr("Decided. Ctrl+Z undoes: {0}").format(undo))
         self.review.announce(changed)
 
     @Slot()
