@@ -153,10 +153,9 @@ class DecidingPanel(QWidget):
             combo.clear()
             if asked:
                 for at, (_, id_, title) in enumerate(likely, start=1):
-                    combo.addItem(f"{at}  {title}" if 1 < len(likely) and at <= len(DIGITS) else title, id_)
-                for _, id_, title in everyone:
-                    if combo.findData(id_) < 0:
-                        combo.addItem(title, id_)
+                    combo.addItem(f"{at}  {title}" if len(likely) > 1 and at <= len(DIGITS) else title, id_)
+                for _, id_, title in (entry for entry in everyone if entry not in likely):
+                    combo.addItem(title, id_)
         for way in (MEANS, ALSO):
             several = min(len(likely), len(DIGITS))
             self._hints[way].setText(f"{THIS} 1–{several}" if several > 1 else THIS)
