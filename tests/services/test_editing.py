@@ -49,3 +49,20 @@ def test_a_value_of_the_wrong_shape_is_refused(empty: Session) -> None:
 def test_an_incomplete_record_is_kept(empty: Session) -> None:
     event = editing.add(empty, "event", {"date_text": "some time in spring"})
     assert empty.store.all(Event) == [event]
+
+
+def test_undo_is_told_with_what_it_is_of(empty: Session) -> None:
+    assert editing.next_undo(empty) == "New review “Local Child Safeguarding Practice Review…”"
+    person = editing.add(empty, "person", {"name": "Mother of the child"})
+    editing.save(empty, person.replace(role="Mother"))
+    assert editing.next_undo(empty) == "edit of person “Mother of the child”"
+    assert editing.next_undo(empty, named=False) == "edit of person"
+    editing.undo(empty)
+    assert editing.next_redo(empty) == "edit of person “Mother of the child”"
+    event = editing.add(empty, "event", {})
+    assert editing.next_undo(empty) == "new event"
+    editing.put_in_bin(empty, "event", event.id)
+    editing.put_in_bin(empty, "person", person.id)
+    assert editing.next_undo(empty) == "moving person to the bin “Mother of the child”"
+    entries = empty.store.history("person", person.id)
+    assert not any("Mother" in entry.label for entry in entries)

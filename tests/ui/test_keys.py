@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of, open_kind
@@ -13,6 +13,7 @@ from tests.ui.stand import CANARY
 from workbench.records import KINDS
 from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.records import key_of
+from workbench.ui.pages.roll import PLACES
 from workbench.ui.window import Window
 
 CTRL, ALT, SHIFT = (
@@ -82,7 +83,7 @@ def test_page_down_goes_through_the_work(window: Window) -> None:
     bench = bench_of(window)
     bench.go("overview")
     visited = []
-    for _ in range(len(KINDS) + 10):
+    for _ in range(len(KINDS) + len(PLACES)):
         assert bench.page is not None
         visited.append(bench.page.key)
         window.next_page()
@@ -200,3 +201,24 @@ def test_every_key_is_on_the_help_page(window: Window) -> None:
     assert listed["Lock"] == "Ctrl+L"
     assert listed["Find anything"] == "Ctrl+K"
     assert len(listed) >= 20
+
+
+def test_undo_says_what_and_of_whom_and_other_eyes_read_no_name(window: Window) -> None:
+    page = open_kind(window, "person", "p1")
+    line = page.detail.form.editors["role"].findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "Elder sister & friend")
+    page.flush()
+    action = window.actions_.by_verb["undo"]
+    assert action.text() == f"&Undo: edit of person “Ada {CANARY}”"
+    window.look_as("public")
+    assert action.text() == "&Undo: edit of person"
+    window.look_as("")
+    assert CANARY in action.text()
+    page = open_kind(window, "person", "p1")
+    page.table.setFocus()
+    window.undo()
+    assert window.status.text() == "Taken back: edit of person"
+    assert CANARY in window.actions_.by_verb["redo"].text()
+    window.lock()
+    assert CANARY not in action.text() + window.actions_.by_verb["redo"].text() + window.status.text()

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from workbench.records import KINDS, Record, checks
 from workbench.services.session import Session
+from workbench.services.viewing import title_of
 from workbench.vault.store import Bin, Changed, Put, Restore
+
+_TITLE = 40  # characters of what stands for a record, in a line of a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,26 @@ def undo(session: Session) -> Changed | None:
 def redo(session: Session) -> Changed | None:
     """Do again what was undone last; None when there is nothing."""
     return session.store.redo()
+
+
+def next_undo(session: Session, *, named: bool = True) -> str | None:
+    """Return in words what undo would take back; None: nothing. ``named`` adds what stands for the record."""
+    return _said(session, session.store.undo_label, session.store.undo_of if named else None)
+
+
+def next_redo(session: Session, *, named: bool = True) -> str | None:
+    """Return in words what redo would do again; see `next_undo`."""
+    return _said(session, session.store.redo_label, session.store.redo_of if named else None)
+
+
+def _said(session: Session, label: str | None, only: tuple[str, str] | None) -> str | None:
+    """Add what stands for a record to the words of a step: the history keeps the words without it."""
+    if label is None or only is None or only[0] not in KINDS:
+        return label
+    title = " ".join(title_of(session, *only).split())
+    if not title or title.endswith(only[1]):  # it has no words of its own
+        return label
+    return f"{label} “{title if len(title) <= _TITLE else title[:_TITLE].rstrip() + '…'}”"
 
 
 def versions(session: Session, kind: str, id_: str) -> list[Version]:

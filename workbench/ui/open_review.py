@@ -139,6 +139,11 @@ class OpenReview(QObject):
         """Do again what was taken back."""
         self.announce(editing.redo(self.session))
 
+    def next_step(self, *, forward: bool) -> str | None:
+        """Return in words what undo, or ``forward`` redo, would do; other eyes than one's own read no name in it."""
+        ask = editing.next_redo if forward else editing.next_undo
+        return ask(self.session, named=self.working)
+
     def versions(self, kind: str, id_: str) -> list[editing.Version]:
         """Return every state of a record, newest first."""
         return editing.versions(self.session, kind, id_)

@@ -115,6 +115,7 @@ class Window(QMainWindow):
         self._warned = False
         self.review = indoors().review(opened.session, self)
         self.review.changed.connect(self._name_undo)
+        self.review.eyes_changed.connect(self._name_undo)
         if opened.recovered:
             self._place = (NEW_KEY, "", "")
         if opened.sheet:
@@ -427,21 +428,23 @@ class Window(QMainWindow):
             return
         if not self.review.working or not self.bench.flush():
             return
+        store = self.review.session.store
+        label = store.redo_label if forward else store.undo_label  # without a name: the line outlives other eyes
+        words = self.tr("Done again: {0}") if forward else self.tr("Taken back: {0}")
         try:
             self.review.redo() if forward else self.review.undo()
+            self.status.setText(words.format(label) if label else self.tr("There is nothing to take back"))
         except WorkbenchError as error:
             self.status.setText(str(error))
 
     @Slot()
     def _name_undo(self, *, hidden: bool = False) -> None:
         """Say in the menu what would be taken back; nothing of it while the window is covered."""
-        shown = self.review is not None and not hidden and not self.curtain.drawn
-        store = self.review.session.store if shown and self.review is not None else None
-        for verb, words, label in (
-            ("undo", self.tr("&Undo"), store.undo_label if store else None),
-            ("redo", self.tr("&Redo"), store.redo_label if store else None),
-        ):
-            self.actions_.by_verb[verb].setText(f"{words} {label}" if label else words)
+        review = None if hidden or self.curtain.drawn else self.review
+        for verb, words, forward in (("undo", self.tr("&Undo"), False), ("redo", self.tr("&Redo"), True)):
+            label = review.next_step(forward=forward) if review is not None else None
+            text = f"{words}: {label.replace('&', '&&')}" if label else words
+            self.actions_.by_verb[verb].setText(text)
 
     def _commands(self) -> list[Found]:
         found = indoors().found

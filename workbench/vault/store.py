@@ -196,6 +196,16 @@ class Store(Reader):
         """What :meth:`redo` would do again; None: nothing."""
         return self._steps.undone[-1].label if self._steps.undone else None
 
+    @property
+    def undo_of(self) -> tuple[str, str] | None:
+        """The kind and id of the one thing that :meth:`undo` would change back; None: nothing, or several."""
+        return self._steps.done[-1].only if self._steps.done else None
+
+    @property
+    def redo_of(self) -> tuple[str, str] | None:
+        """The kind and id of the one thing that :meth:`redo` would change again; None: nothing, or several."""
+        return self._steps.undone[-1].only if self._steps.undone else None
+
     # Writing
 
     def apply(self, changes: Sequence[Change], label: str) -> Changed:

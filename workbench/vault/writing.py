@@ -71,11 +71,12 @@ Change = Put | Bin | Restore | PutFile | PutSetting
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A committed transaction, by its entries in the history."""
+    """A committed transaction, by its entries in the history; ``only`` is what it changed, if that is one thing."""
 
     label: str
     first: int
     last: int
+    only: Key | None = None
 
 
 class Writer:
@@ -130,7 +131,8 @@ class Writer:
         self._write_rows()
         self._write_links()
         deltas = ((*key, Delta.between(self._before[key], self._after[key])) for key in self.changed)
-        step = Step(label, *history.append(self._connection, label, deltas))
+        only = self.changed[0] if len(self.changed) == 1 else None
+        step = Step(label, *history.append(self._connection, label, deltas), only)
         # Last, because any other write makes FTS5 write what it has gathered so far.
         search.update(self._connection, [(key, self._before[key], self._after[key]) for key in self.changed])
         return step

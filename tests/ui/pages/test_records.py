@@ -175,7 +175,7 @@ def test_undo_takes_back_a_change_and_the_menu_says_which(window: Window) -> Non
     assert isinstance(prose, ProseEditor)
     prose.prose.setPlainText("Who asked the child?")
     page.flush()
-    assert "edit of key line of enquiry" in window.actions_.by_verb["undo"].text()
+    assert "Undo: edit of key line of enquiry “Who asked the child?”" in window.actions_.by_verb["undo"].text()
     page.table.setFocus()
     window.undo()
     record = stored(window, "enquiry", "k1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS, Field, FieldKind
@@ -16,8 +16,6 @@ from workbench.ui.forms.editor import calm
 from workbench.ui.open_review import OpenReview
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
-
-_NONE = ""
 
 
 class BulkBar(QFrame):
@@ -42,8 +40,12 @@ class BulkBar(QFrame):
         self.apply = QPushButton(self.tr("&Change all"), self)
         self.bin = QPushButton(self.tr("Move to the &bin"), self)
         self.clear = QPushButton(self.tr("Choose &none"), self)
-        box = FlowLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
+        self.count.setContentsMargins(0, 7, 0, 7)  # stands on the line of the words beside it
+        inside = QWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 8, 16, 8)
+        outer.addWidget(inside)
+        box = FlowLayout(inside)
         for widget in (self.count, self.field, self.word, self.apply, self.bin, self.clear):
             box.addWidget(widget)
         for combo in (self.field, self.word):
@@ -102,7 +104,7 @@ class BulkBar(QFrame):
         else:
             words = [(word, title) for word, title in self._review.words(field)]
         for value, title in words:
-            self.word.addItem(title, value)
+            self.word.addItem(title[:1].upper() + title[1:], value)
         if way == "set" and not field.required:
             self.word.addItem(self.tr("Not recorded"), None)
 

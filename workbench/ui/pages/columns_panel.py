@@ -28,7 +28,7 @@ from workbench.ui.words import said
 
 _STEP = 24  # px that a key makes a column wider
 _NAME = Qt.ItemDataRole.UserRole
-_ACROSS, _DOWN = 46, 12  # characters; lines of the list
+_ACROSS, _DOWN = 46, 15  # characters; lines of the list
 
 
 class ColumnsPanel(QFrame):
