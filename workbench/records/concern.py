@@ -19,10 +19,23 @@ class Concern(
 ):
     """A concern about conduct that the review passes to those who decide such things."""
 
-    about_person = f.ref("person", T.CONFIDENTIAL, "About", "The person it is about.")
+    description = f.memo(T.CONFIDENTIAL, "Concern", "What was done or not done, in plain words.", required=True)
+    immediate_risk_met = f.flag(
+        T.CONFIDENTIAL, "Immediate risk dealt with", "Whether any present risk to children was passed on at once."
+    )
+    system_factors_considered = f.memo(
+        T.CONFIDENTIAL,
+        "System factors considered",
+        "Before anyone is named: what in the system made it likely, whoever had been there.",
+    )
     about_agency = f.ref("agency", T.CONFIDENTIAL, "Agency", "The agency it is about, or the person's employer.")
+    about_person = f.ref(
+        "person",
+        T.CONFIDENTIAL,
+        "About",
+        "The person it is about, where it is about one; named after the system was considered.",
+    )
     standard = f.memo(T.CONFIDENTIAL, "Standard", "The code, procedure or law that may not have been met.")
-    description = f.memo(T.CONFIDENTIAL, "Concern", "What the concern is.", required=True)
     evidence = f.memo(T.CONFIDENTIAL, "Evidence", "What it rests on.")
     raised_with = f.choice(
         T.CONFIDENTIAL,
@@ -57,10 +70,4 @@ class Concern(
             "date": f.date(T.CONFIDENTIAL, "Date", "The day you asked."),
             "note": f.text(T.CONFIDENTIAL, "Note", "Whom you asked and what was answered."),
         },
-    )
-    system_factors_considered = f.memo(
-        T.CONFIDENTIAL, "System factors considered", "What in the system made it likely, whoever had been there."
-    )
-    immediate_risk_met = f.flag(
-        T.CONFIDENTIAL, "Immediate risk dealt with", "Whether any present risk to children was passed on at once."
     )

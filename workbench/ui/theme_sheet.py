@@ -31,6 +31,8 @@ QSplitter::handle { background: ${line}; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QFrame[role="panel"] { background: ${page}; border: 1px solid ${field_line}; border-radius: 6px; }
+QFrame[role="fence"] { background: ${page}; border: 3px solid ${alert}; }
+QFrame[role="fence-words"] { background: ${alert_soft}; border: none; border-bottom: 1px solid ${alert}; }
 QFrame[role="group"] { border: none; border-left: 2px solid ${line}; }
 
 /* said beside the work, never over it */
