@@ -71,3 +71,27 @@ def test_a_secret_off_the_record_is_never_spoken(before: list[str], inside: list
     text = f"{''.join(before)}{OFF}{within}secret{within}{ON}{''.join(after)}"
     assert "secret" not in spoken(text)
     assert marks.off_the_record(spoken(text)) == []
+
+
+def pressed(text: str, mark: Mark) -> str:
+    """Return a text after a press of the mark's key; ``<`` and ``>`` are what is chosen, ``|`` is the cursor."""
+    start = min(at for at in (text.find("<"), text.find("|")) if at >= 0)
+    bare = text.translate({ord(c): None for c in "<>|"})
+    end = text.find(">") - 1 if ">" in text else start
+    for edit in marks.toggled(bare, start, end, mark):
+        bare = bare[: edit.start] + edit.words + bare[edit.end :]
+    return bare
+
+
+def test_a_key_marks_what_is_chosen() -> None:
+    assert pressed("We <all knew>.", Mark.QUOTE) == "We [quote] all knew [end of quote]."
+
+
+def test_a_key_begins_a_passage_while_somebody_speaks_and_ends_it() -> None:
+    assert pressed("R: |", Mark.OFF) == f"R: {OFF} "
+    assert pressed(f"R: {OFF} He drank.|", Mark.OFF) == f"R: {OFF} He drank. {ON} "
+    assert spoken(f"R: {OFF} He drank. {ON} Next.") == "R: Next."
+
+
+def test_a_key_takes_the_mark_from_the_passage_that_one_stands_in() -> None:
+    assert pressed(f"R: {OFF} He |drank. {ON} Next.", Mark.OFF) == "R: He drank. Next."

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.scenes import wait
 from workbench.app import Assembly
 from workbench.ui.bench import Bench
+from workbench.ui.pages.conversations import ConversationsPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.source_reader import SourceReader
 
@@ -37,3 +41,20 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     wait(until=lambda: not tasks.busy)
     yield "source-page"
     page.detail.tabs.setCurrentIndex(0)
+    bench.go(key_of("interview"))
+    conversations = bench.page
+    assert isinstance(conversations, ConversationsPage)
+    for row, tab, name in ((1, 1, "conversation-before"), (0, 2, "conversation-notes")):
+        conversations.choose(conversations.model.row_at(row).id)
+        conversations.detail.tabs.setCurrentIndex(tab)
+        yield name
+    conversations.notes.open_desk()
+    desk = conversations.notes.desk
+    assert desk is not None
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F7):
+        QTest.keyClick(desk.text, key)
+    QTest.keyClicks(desk.text, "Nobody asked who slept there. ")
+    QTest.keyClick(desk.text, Qt.Key.Key_F7)
+    wait(200)
+    yield "conversation-writing"
+    conversations.close_part()

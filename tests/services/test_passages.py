@@ -54,7 +54,8 @@ def test_a_passage_is_added_to_an_event_and_to_a_conversation_with_its_place(ses
     assert event is not None
     assert interview is not None
     assert event.what_happened == f"A visit.\n\n“{WORDS}” (Case file, p. 2)"
-    assert interview.notes == f"As taken.\n\n“{WORDS}” (Case file, p. 2)"
+    said = f"“{WORDS}” (Case file, p. 2)"
+    assert interview.notes == f"As taken.\n\n[off the record] {said} [on the record]"  # nobody has said it there
 
 
 def test_several_passages_of_one_source_are_evidence_each_with_its_pin(session: Session) -> None:

@@ -104,6 +104,38 @@ def passages(text: str, mark: Mark) -> Iterator[str]:
                 yield words
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of a text: what stands from ``start`` to ``end`` gives way to ``words``."""
+
+    start: int
+    end: int
+    words: str
+
+
+def toggled(text: str, start: int, end: int, mark: Mark) -> tuple[Edit, ...]:
+    """Return the changes that one press of a mark's key makes, the last of the text first.
+
+    Words chosen (from ``start`` to ``end``) are marked. With none chosen a passage that is still open ends here, one
+    that the cursor stands in loses its mark, and otherwise a new one begins.
+    """
+    before, after = WORDS[mark]
+    if start != end:
+        return (Edit(end, end, f" {after}"), Edit(start, start, f"{before} "))
+    within = [m for m in marked(text) if m.mark is mark and m.start < start <= m.end]
+    if not within:
+        return (Edit(start, start, f"{before} "),)
+    passage = within[-1]
+    if passage.last == passage.end:
+        blank = "" if text[start - 1 : start].isspace() else " "
+        return (Edit(start, start, f"{blank}{after} "),)
+    if start == passage.end:
+        return (Edit(start, start, f" {before} "),)
+    first = passage.first + (text[passage.first : passage.first + 1] == " ")
+    last = passage.last - (text[passage.last - 1 : passage.last] == " " and passage.last > first)
+    return (Edit(last, passage.end, ""), Edit(passage.start, first, ""))
+
+
 def unmarked(text: str) -> str:
     """Return a text without any sign of a mark; what stood between the signs stays."""
     return re.sub(r"[ \t]{2,}", " ", _SIGNS.sub("", text)) if "[" in text else text

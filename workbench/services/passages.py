@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from workbench.errors import WrongUse
 from workbench.records import Event, Evidence, Finding, Interview, Person, Record, Source, checks
+from workbench.redaction.marks import WORDS, Mark
 from workbench.services.session import Session
 from workbench.services.viewing import title_of
 from workbench.vault.store import Changed, Put
@@ -108,9 +109,10 @@ def _event(session: Session, source: Source, quoted: Quoted, target: str) -> Rec
 
 
 def _conversation(session: Session, source: Source, quoted: Quoted, target: str) -> Record:
-    """Put the passage among the notes as something to check with the person; the notes never go beyond the panel."""
+    """Put the passage among the notes as something to ask about, off the record: nobody has said it there yet."""
     held = _found(session.store.get(Interview, target))
-    return held.replace(notes=_added(held.notes, _cited(session, source, quoted)))
+    before, after = WORDS[Mark.OFF]
+    return held.replace(notes=_added(held.notes, f"{before} {_cited(session, source, quoted)} {after}"))
 
 
 def _evidence(session: Session, source: Source, quoted: Quoted, target: str, stance: str, weight: str) -> Record:

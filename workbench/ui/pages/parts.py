@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.ui.pages.before_panel import BeforePanel
 from workbench.ui.pages.concern_part import ConcernPart
+from workbench.ui.pages.conversation_notes import NotesPart
+from workbench.ui.pages.conversation_planning import PlanningPart
 from workbench.ui.pages.evidence_panel import EvidencePanel
 from workbench.ui.pages.hindsight_part import HindsightPart
 from workbench.ui.pages.part import Part
@@ -15,6 +17,10 @@ from workbench.ui.pages.source_reader import SourceReader
 PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     "concern": ((QT_TRANSLATE_NOOP("parts", "Passing it on"), ConcernPart),),
     "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
+    "interview": (
+        (QT_TRANSLATE_NOOP("parts", "Before"), PlanningPart),
+        (QT_TRANSLATE_NOOP("parts", "Notes"), NotesPart),
+    ),
     "missed_opportunity": ((QT_TRANSLATE_NOOP("parts", "Hindsight"), HindsightPart),),
     "recommendation": ((QT_TRANSLATE_NOOP("parts", "Recommended before?"), BeforePanel),),
     "source": ((QT_TRANSLATE_NOOP("parts", "Read"), SourceReader),),

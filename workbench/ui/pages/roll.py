@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.i18n import QT_TRANSLATE_NOOP
-from workbench.records import KINDS, Concern, Event, Section
+from workbench.records import KINDS, Concern, Event, Interview, Section
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.agencies_page import AgenciesPage
 from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chain_page import ChainPage
 from workbench.ui.pages.chronology import ChronologyPage
 from workbench.ui.pages.concerns_page import ConcernsPage
+from workbench.ui.pages.conversations import ConversationsPage
 from workbench.ui.pages.doubts_page import DoubtsPage
 from workbench.ui.pages.export_page import ExportPage
 from workbench.ui.pages.flow_page import FlowPage
@@ -78,6 +79,7 @@ PLACES: tuple[Place, ...] = (
 KIND_PAGES: Mapping[str, Maker] = {
     Concern.spec.name: ConcernsPage,
     Event.spec.name: ChronologyPage,
+    Interview.spec.name: ConversationsPage,
     Section.spec.name: lambda review, around: (
         ReportPage(review, around) if review.working else RecordsPage(Section.spec.name, review, around)
     ),
