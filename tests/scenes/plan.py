@@ -13,6 +13,7 @@ from workbench.ui.bench import Bench
 from workbench.ui.pages.library_page import LibraryPage
 from workbench.ui.pages.plan_page import PlanPage
 from workbench.ui.pages.records import RecordsPage
+from workbench.ui.pages.themes_page import ThemesPage
 
 DAY = dt.date(2023, 2, 20)  # when the example's plan was alive
 
@@ -40,6 +41,13 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     yield "plan-chain"
     yield from before(made, bench)
     yield from library(made, bench)
+    bench.go("themes")
+    wait(until=lambda: not made.surroundings.tasks.busy)
+    yield "themes-picture"
+    themes = bench.page
+    assert isinstance(themes, ThemesPage)
+    themes.as_table.setChecked(True)
+    yield "themes-table"
 
 
 def library(made: Assembly, bench: Bench) -> Iterator[str]:

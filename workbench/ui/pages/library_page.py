@@ -42,6 +42,7 @@ class LibraryPage(Page):
         self.leave = self._button(self.tr("Leave them"), self._leave)
         self.draft = QCheckBox(self.tr("Mask everything doubtful"), self)
         self.give = self._button(self.tr("Choose where, and write…"), self._choose_target)
+        self.themes = self._button(self.tr("Recurring themes"), partial(self.go.emit, "themes", ""))
         self.all = self._button(self.tr("All earlier learning"), partial(self.go.emit, key_of("prior_learning"), ""))
         self._build()
         self._enable()
@@ -58,7 +59,7 @@ class LibraryPage(Page):
             "anyone belongs here."
         )
         box = column_page(self, about, _WIDTH)
-        box.addLayout(row(self.all))
+        box.addLayout(row(self.all, self.themes))
         box.addWidget(line(self))
         box.addWidget(heading(self.tr("Take in earlier learning"), self, "heading"))
         box.addWidget(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.errors import WorkbenchError
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.redaction.audiences import CONFIDENTIAL
-from workbench.services import genogram, picturing
+from workbench.services import genogram, picturing, recurring
 from workbench.services.exporting import Receipt
 from workbench.services.progress import Progress
 from workbench.ui.notice import Notice
@@ -50,6 +50,13 @@ GENOGRAM = Picture(
     QT_TRANSLATE_NOOP("pictures", "Drawing the genogram and reading it back…"),
     QT_TRANSLATE_NOOP("pictures", "Genogram written"),
     genogram.write,
+)
+THEMES = Picture(
+    "themes",
+    QT_TRANSLATE_NOOP("pictures", "Save the picture of recurring themes"),
+    QT_TRANSLATE_NOOP("pictures", "Drawing the themes and reading them back…"),
+    QT_TRANSLATE_NOOP("pictures", "Picture written"),
+    recurring.write,
 )
 
 

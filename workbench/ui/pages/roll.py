@@ -31,6 +31,7 @@ from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.report_page import ReportPage
 from workbench.ui.pages.settings_page import SettingsPage
+from workbench.ui.pages.themes_page import ThemesPage
 from workbench.ui.pages.verify import VerifyPage
 
 Maker: TypeAlias = Callable[[OpenReview, Surroundings], Page]
@@ -64,6 +65,7 @@ PLACES: tuple[Place, ...] = (
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
     Place("library", QT_TRANSLATE_NOOP("roll", "Learning library"), "history", LibraryPage, section="learning"),
+    Place("themes", QT_TRANSLATE_NOOP("roll", "Recurring themes"), "history", ThemesPage, section="learning"),
     Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
     Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),
