@@ -52,7 +52,7 @@ def assemble(application: Application, *, cost: KeyCost = STANDARD, chooser: Cho
     preferences.idle_changed.connect(idle.set_minutes)
     idle.away.connect(window.lock)
     system.locked.connect(window.lock)
-    return Assembly(window, around, idle, system, Sweeper(idle.quiet, window))
+    return Assembly(window, around, idle, system, Sweeper(idle.quiet))
 
 
 def run_window(path: Path | None) -> int:
