@@ -74,6 +74,12 @@ class PlainLists:
     def linkable(self, kinds: Sequence[str]) -> list[tuple[str, str, str]]:
         return [(kind, f"{kind}-{n}", f"{kind} number {n}") for kind in kinds for n in range(3)]
 
+    def many(self, kinds: Sequence[str]) -> bool:
+        return False
+
+    def matching(self, kinds: Sequence[str], words: str) -> list[tuple[str, str, str]]:
+        return [(kind, id_, title) for kind, id_, title in self.linkable(kinds) if words in title]
+
     def title(self, kind: str, id_: str) -> str:
         return f"{kind} number {id_[-1]}"
 

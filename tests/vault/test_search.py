@@ -199,3 +199,10 @@ def test_a_companion_that_only_reads_searches_what_is_indexed(store: Store) -> N
     with store.companion(read_only=True) as reader:
         assert found(reader, "zebra") == []
     assert found(store, "zebra")
+
+
+def test_only_some_kinds_may_be_looked_through(store: Store) -> None:
+    store.apply([Put(KAYLEE), Put(event(1, "Kaylee was seen at home."))], "x")
+    assert {hit.kind for hit in store.search("kaylee")} == {"person", "event"}
+    assert [hit.kind for hit in store.search("kayl", 50, ("event",))] == ["event"]
+    assert store.search("kaylee", 50, ("interview",)) == []

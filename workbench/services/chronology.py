@@ -189,10 +189,8 @@ def _chosen(children: Iterable[Child], wanted: str) -> Child | None:
 
 def entered(session: Session, id_: str, number: int, *, child: str = "") -> Entry | None:
     """Return one line of the working view as it now is, with the place it had; None where the entry is gone."""
-    if id_ not in session.store.ids(Event.spec.name):
-        return None
-    event = session.store.get(Event, id_)
-    return _Naming.of(session, child).line(event, number) if event is not None else None
+    event = session.store.get(Event, id_) if session.store.is_live(Event.spec.name, id_) else None
+    return _Naming.of(session, child, event).line(event, number) if event is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +204,19 @@ class _Naming:
     people: Mapping[str, str]
 
     @classmethod
-    def of(cls, session: Session, wanted: str) -> Self:
+    def of(cls, session: Session, wanted: str, only: Event | None = None) -> Self:
+        """Read the names; for ``only`` one event those of its own source, since sources hold whole documents."""
         people = session.store.all(Person)
+        if only is None:
+            sources = session.store.all(Source)
+        else:
+            sources = [s for s in (session.store.get(Source, only.source or ""),) if s is not None]
         children = tuple(Child(p.id, p.name or p.label or p.id, p.date_of_birth) for p in people if p.kind == _SUBJECT)
         return cls(
             children,
             _chosen(children, wanted),
             {a.id: a.name or a.label for a in session.store.all(Agency)},
-            {s.id: s for s in session.store.all(Source)},
+            {s.id: s for s in sources},
             {p.id: p.name or p.label or p.id for p in people},
         )
 

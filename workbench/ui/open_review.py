@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.errors import WorkbenchError
 from workbench.records import KINDS, Field, Record
 from workbench.services import editing, searching, viewing
 from workbench.services.picturing import Read
+from workbench.services.progress import Progress
 from workbench.services.session import Session
 from workbench.services.viewing import AudienceChoice, Row
 from workbench.ui.models.columns import natural_order
+from workbench.ui.tasks import Tasks, Ticket
 from workbench.vault.store import Changed
 
+T = TypeVar("T")
+Failed: TypeAlias = Callable[[WorkbenchError], None]
 WORKING = ""
+_LIGHT = 200  # records of a review in which everything is read at once
+_FEW = 150  # records of a kind that are read at once
+_LISTED = 400  # records that a list to choose from is read of; of more it shows those that match what is typed
+_OFFERED = 40  # of those
 
 
 class OpenReview(QObject):
@@ -51,17 +61,79 @@ class OpenReview(QObject):
         """Return the audiences of this review."""
         return viewing.audiences(self.session)
 
+    # A large review is asked in the background: what takes longer than a twentieth of a second is not asked at once.
+
+    @property
+    def light(self) -> bool:
+        """Whether the review is so small that anything may be asked of it at once."""
+        return sum(self.counts().values()) <= _LIGHT
+
+    def later(
+        self,
+        tasks: Tasks,
+        owner: QObject,
+        question: Callable[[Session], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> Ticket:
+        """Ask a question of the review in the background; the answer comes while ``owner`` lives."""
+        companion = self.session.companion
+
+        def work(progress: Progress) -> T:
+            progress(0, 1)  # nobody may be waiting any more
+            with companion() as session:
+                return question(session)
+
+        return tasks.run(work, done, failed, owner=owner)
+
+    def ask(
+        self,
+        tasks: Tasks,
+        owner: QObject,
+        question: Callable[[Session], T],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Ask at once where the review is light, and otherwise later."""
+        if not self.light:
+            self.later(tasks, owner, question, done, failed)
+            return
+        try:
+            answer = question(self.session)
+        except WorkbenchError as error:
+            failed(error)
+        else:
+            done(answer)
+
     def rows(self, kind: str) -> list[Row]:
         """Return the rows of a kind in the present eyes, in the order in which its records naturally stand."""
         version, key = self.session.store.data_version, (kind, self._eyes)
         if self._rows.get(key, (None,))[0] != version:
-            self._rows[key] = (version, self._read(kind))
+            self._rows[key] = (version, _read_rows(self.session, kind, self._eyes))
         return self._rows[key][1]
 
-    def _read(self, kind: str) -> list[Row]:
-        order = {r.id: natural_order(r) for r in self.session.store.all(KINDS[kind])}
-        found = viewing.rows(self.session, kind, self._eyes)
-        return sorted(found, key=lambda row: order[row.id]) if order else found
+    def rows_at_hand(self, kind: str) -> list[Row] | None:
+        """Return the rows of a kind where they were read before or are soon read; None: see `read_rows`."""
+        known = self._rows.get((kind, self._eyes))
+        if known is not None and known[0] == self.session.store.data_version:
+            return known[1]
+        soon = self.session.store.count(kind) <= _FEW if self.working else self.light
+        return self.rows(kind) if soon else None
+
+    def read_rows(
+        self, kind: str, tasks: Tasks, owner: QObject, done: Callable[[list[Row]], None], failed: Failed
+    ) -> Ticket:
+        """Read the rows of a kind in the background."""
+        code = self._eyes
+
+        def question(session: Session) -> tuple[int, list[Row]]:
+            return session.store.data_version, _read_rows(session, kind, code)
+
+        def answered(found: tuple[int, list[Row]]) -> None:
+            self._rows[kind, code] = found
+            done(found[1])
+
+        return self.later(tasks, owner, question, answered, failed)
 
     def chronology(self, child: str) -> Read | None:
         """Return the chronology in the present eyes if it was read before and nothing has changed since."""
@@ -71,10 +143,6 @@ class OpenReview(QObject):
     def keep_chronology(self, version: int, child: str, read: Read) -> None:
         """Keep a chronology that was read when the review had this version, for coming back to it."""
         self._read_before[(self._eyes, child)] = (version, read)
-
-    def text(self, kind: str, id_: str, code: str | None = None) -> list[tuple[str, str]]:
-        """Return (label, text) of a record, in the present eyes or in those of ``code``."""
-        return viewing.record_text(self.session, kind, id_, self._eyes if code is None else code)
 
     def row(self, record: Record) -> Row:
         """Return one record as the working view's table shows it."""
@@ -105,9 +173,22 @@ class OpenReview(QObject):
         """Return the words that stand for a record in the working view."""
         return viewing.title_of(self.session, kind, id_)
 
+    def many(self, kinds: Sequence[str]) -> bool:
+        """Return whether there are more records of these kinds than a list can be read of while somebody waits."""
+        return sum(self.session.store.count(kind) for kind in kinds) > _LISTED
+
+    def matching(self, kinds: Sequence[str], words: str) -> list[tuple[str, str, str]]:
+        """Return (kind, id, title) of the first records of these kinds that hold words; without any, the newest."""
+        store = self.session.store
+        if words.strip():
+            found = [(hit.kind, hit.id) for hit in store.search(words, _OFFERED, tuple(kinds))]
+        else:
+            found = [(kind, id_) for kind in kinds for id_ in store.newest(kind, _OFFERED)]
+        return [(kind, id_, self.title(kind, id_)) for kind, id_ in found]
+
     def kind_of(self, kinds: Sequence[str], id_: str) -> str | None:
         """Return which of these kinds has a record with this id."""
-        return next((kind for kind in kinds if self.record(kind, id_) is not None), None)
+        return next((kind for kind in kinds if self.session.store.find(kind, id_) is not None), None)
 
     def save(self, record: Record) -> None:
         """Store a record; raises what services.editing.save raises."""
@@ -160,3 +241,10 @@ class OpenReview(QObject):
             self._rows.clear()
             self._read_before.clear()
             self.session.close()
+
+
+def _read_rows(session: Session, kind: str, code: str) -> list[Row]:
+    """Read the rows of a kind as an audience sees them, in their natural order; in any thread."""
+    order = {record.id: natural_order(record) for record in session.store.all(KINDS[kind])}
+    found = viewing.rows(session, kind, code)
+    return sorted(found, key=lambda row: order[row.id]) if order else found

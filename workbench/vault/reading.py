@@ -80,6 +80,18 @@ class Reader:
         with self._reading():
             return [id_ for (id_,) in self._connection.execute(table.ids)]
 
+    def is_live(self, kind: str, id: str) -> bool:
+        """Return whether there is such a record and it is not in the bin."""
+        sql = f'SELECT 1 FROM "{kind}" WHERE id = ? AND binned = 0'  # noqa: S608 - a declared kind
+        with self._reading():
+            return kind in KINDS and self._connection.execute(sql, (id,)).fetchone() is not None
+
+    def newest(self, kind: str, most: int) -> list[str]:
+        """Return the ids of a kind that were entered last, without the bin, the newest first."""
+        sql = f'SELECT id FROM "{kind}" WHERE binned = 0 ORDER BY rowid DESC LIMIT ?'  # noqa: S608 - a declared kind
+        with self._reading():
+            return [id_ for (id_,) in self._connection.execute(sql, (most,))] if kind in KINDS else []
+
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are, without the bin."""
         table = schema.tables()[kind]
@@ -101,10 +113,10 @@ class Reader:
         with self._reading():
             return writing.referring_to(self._connection, kind, id)
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Return records that hold every one of the words, the last of which may be unfinished."""
+    def search(self, words: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Hit]:
+        """Return records (of these kinds) that hold every one of the words, the last of which may be unfinished."""
         with self._reading():
-            return search.find(self._connection, words, limit)
+            return search.find(self._connection, words, limit, kinds)
 
     def files(self) -> list[FileInfo]:
         """Return every document, by path."""

@@ -138,8 +138,8 @@ def _live_texts(connection: Connection, kind: str) -> Iterator[tuple[str, str]]:
         yield id_, _indexed(kind, state_of(table.columns, row))
 
 
-def find(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """Return up to ``limit`` records that hold every word, best first.
+def find(connection: Connection, words: str, limit: int, kinds: Sequence[str] = ()) -> list[Hit]:
+    """Return up to ``limit`` records, of these kinds where any are named, that hold every word, best first.
 
     bm25 looks at every match to weigh a word, which for a common one is every event there is. So the index only
     gives the first matches in its own order (people, agencies and places first, then by kind, the newest first),
@@ -148,7 +148,7 @@ def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     terms = parse(words)
     if not terms:
         return []
-    numbers = _candidates(connection, terms, max(_CANDIDATES, limit))
+    numbers = _candidates(connection, terms, max(_CANDIDATES, limit), kinds)
     finder = Finder(terms)
     ranked = sorted(
         (best for kind, id_, held in _loaded(connection, numbers) if (best := finder.best(kind, id_, held))),
@@ -157,21 +157,25 @@ def find(connection: Connection, words: str, limit: int) -> list[Hit]:
     return [Hit(best.kind, best.id, best.field, finder.snippet(best.text)) for best in ranked[:limit]]
 
 
-def _candidates(connection: Connection, terms: Sequence[Term], most: int) -> list[int]:
+def _candidates(connection: Connection, terms: Sequence[Term], most: int, kinds: Sequence[str]) -> list[int]:
     """Return the numbers of records with the words as they are, then of those where the last one goes on.
 
     The second question costs more the more words begin so, and is asked only when the first leaves room.
     """
-    exact = _numbers(connection, " ".join(term.quoted() for term in terms), most)
+    exact = _numbers(connection, " ".join(term.quoted() for term in terms), most, kinds)
     if len(exact) == most or not terms[-1].open_ended:
         return exact
-    wider = _numbers(connection, " ".join(term.quoted() for term in terms) + " *", most)
+    wider = _numbers(connection, " ".join(term.quoted() for term in terms) + " *", most, kinds)
     return list(dict.fromkeys(exact + wider))[:most]
 
 
-def _numbers(connection: Connection, query: str, most: int) -> list[int]:
-    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return [number for (number,) in connection.execute(sql, (query, most))]
+def _numbers(connection: Connection, query: str, most: int, kinds: Sequence[str]) -> list[int]:
+    within = ""
+    if kinds:
+        marks = ", ".join("?" * len(kinds))
+        within = f"AND (SELECT kind FROM search_row WHERE number = search.rowid) IN ({marks})"  # noqa: S608
+    sql = f"SELECT rowid FROM search WHERE search MATCH ? {within} ORDER BY rowid DESC LIMIT ?"  # noqa: S608
+    return [number for (number,) in connection.execute(sql, (query, *kinds, most))]
 
 
 def _loaded(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[str, str, State]]:

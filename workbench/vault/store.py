@@ -264,8 +264,8 @@ class Store(Reader):
 
     # Care
 
-    def search(self, words: str, limit: int = 50) -> list[Hit]:
-        """Return records that hold every one of the words, the last of which may be unfinished.
+    def search(self, words: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[Hit]:
+        """Return records (of these kinds) that hold every one of the words, the last of which may be unfinished.
 
         Long texts that changed since the last search are indexed first; while another thread writes, or on a full
         disk, they are found by the words they held before.
@@ -278,7 +278,7 @@ class Store(Reader):
                     search.freshen(self._connection)
             finally:
                 self._hold.writing.release()
-        return super().search(words, limit)
+        return super().search(words, limit, kinds)
 
     def rebuild_search(self) -> None:
         """Make the search index anew; nothing else changes."""

@@ -25,6 +25,12 @@ class Lists(Protocol):
     def linkable(self, kinds: Sequence[str]) -> list[tuple[str, str, str]]:
         """Return (kind, id, title) of every record of these kinds."""
 
+    def many(self, kinds: Sequence[str]) -> bool:
+        """Return whether there are too many records of these kinds to list them all."""
+
+    def matching(self, kinds: Sequence[str], words: str) -> list[tuple[str, str, str]]:
+        """Return (kind, id, title) of the first records of these kinds that hold words; without any, the newest."""
+
     def title(self, kind: str, id_: str) -> str:
         """Return the words that stand for a record."""
 

@@ -1,16 +1,18 @@
-"""Finding a record by typing part of what stands for it."""
+"""Finding a record by typing part of what stands for it, or among very many by words that it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from workbench.records import KINDS
 from workbench.ui.forms.editor import Lists, calm
 from workbench.ui.words import said
+
+_WAIT = 140  # ms after the last key
 
 
 class RecordPicker(QComboBox):
@@ -23,7 +25,7 @@ class RecordPicker(QComboBox):
         super().__init__(parent)
         self._lists, self._kinds = lists, tuple(kinds) or tuple(KINDS)
         self._shown: tuple[str, str] | None = None
-        self._current = False
+        self._current = self._many = False
         self.setEditable(True)
         words = ", ".join(said(KINDS[kind].spec.title).lower() for kind in self._kinds[:3])
         self._line = QLineEdit(self)
@@ -41,6 +43,12 @@ class RecordPicker(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
+        self._completer = completer
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self._match)
+        self._line.textEdited.connect(self._typed)
         self.activated.connect(self._take)
 
     def show_record(self, kind: str, id_: str) -> None:
@@ -77,17 +85,46 @@ class RecordPicker(QComboBox):
         if self._current:
             return
         self._current = True
-        text = self.currentText()
+        self._many = self._lists.many(self._kinds)
+        self._offer(self._lists.matching(self._kinds, "") if self._many else self._lists.linkable(self._kinds))
+        mode = QCompleter.CompletionMode
+        self._completer.setCompletionMode(
+            mode.UnfilteredPopupCompletion if self._many else mode.PopupCompletion  # these match already
+        )
+
+    def _offer(self, records: Sequence[tuple[str, str, str]]) -> None:
+        """List records, and leave what stands in the line, with its cursor, as it is."""
+        text, cursor = self.currentText(), self._line.cursorPosition()
         self.blockSignals(True)
         self.clear()
         several = len(self._kinds) > 1
-        for kind, id_, title in self._lists.linkable(self._kinds):
+        if self._many and self._shown is not None and self._shown not in {record[:2] for record in records}:
+            records = [(*self._shown, self._lists.title(*self._shown)), *records]
+        for kind, id_, title in records:
             sort = f"  ·  {said(KINDS[kind].spec.title).lower()}" if several else ""
             self.addItem(f"{title}{sort}", (kind, id_))
         self.setCurrentIndex(self._index_of(self._shown))
-        if self._shown is None or self.currentIndex() < 0:
+        if self._shown is None or self.currentIndex() < 0 or self._line.isModified():
             self.setEditText(text)
+            self._line.setCursorPosition(cursor)
         self.blockSignals(False)
+
+    @Slot()
+    def _typed(self) -> None:
+        if self._many:
+            self._timer.start()
+
+    @Slot()
+    def _match(self) -> None:
+        """Offer what holds the words that were typed."""
+        if not self.hasFocus() and not self._line.hasFocus():
+            return
+        modified = self._line.text()
+        self._line.setModified(True)
+        self._offer(self._lists.matching(self._kinds, modified))
+        self._line.setModified(True)
+        if self.count():
+            self._completer.complete()
 
     def _index_of(self, record: tuple[str, str] | None) -> int:
         return next((i for i in range(self.count()) if self._pair(i) == record), -1)

@@ -25,6 +25,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._fields = tuple(fields)
         self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many records there are."""
@@ -69,7 +70,28 @@ class RowsModel(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._count_places()
         self.endResetModel()
+
+    def append(self, row: Row) -> None:
+        """Show one record more, after the others."""
+        at = len(self._rows)
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.append(row)
+        self._places[row.id] = at
+        self.endInsertRows()
+
+    def remove(self, id_: str) -> None:
+        """Show a record no longer."""
+        at = self.row_of(id_)
+        if at >= 0:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self._rows[at]
+            self._count_places()
+            self.endRemoveRows()
+
+    def _count_places(self) -> None:
+        self._places = {row.id: at for at, row in enumerate(self._rows)}
 
     def renew(self, row: Row) -> bool:
         """Show one record as it now is; return False when it was not among the rows."""
@@ -82,7 +104,12 @@ class RowsModel(QAbstractTableModel):
 
     def row_of(self, id_: str) -> int:
         """Return where a record is, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.id == id_), -1)
+        return self._places.get(id_, -1)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Every row, in the order in which they stand."""
+        return self._rows
 
     def row_at(self, at: int) -> Row:
         """Return a row."""

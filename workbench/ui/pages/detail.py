@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS, FieldKind, Record
+from workbench.services.viewing import record_text
 from workbench.ui.autosave import Autosave
 from workbench.ui.forms.editor import calm, name_inside
 from workbench.ui.forms.form import Form
@@ -49,7 +52,7 @@ class Detail(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._review, self.spec = review, KINDS[kind].spec
+        self._review, self._around, self.spec = review, around, KINDS[kind].spec
         self.setAccessibleName(said(self.spec.title))
         self.id: str | None = None
         self.autosave = Autosave(self._write, self)
@@ -171,11 +174,23 @@ class Detail(QWidget):
             self._read_only_now(id_)
 
     def _read_only_now(self, id_: str) -> None:
-        parts = self._review.text(self.spec.name, id_)
-        shown = next((text for label, text in parts if label == self.spec.fields[self.spec.shown_by].label), "")
-        self.title.say(shown or said(self.spec.title))
-        self.read_only.show_text(parts, self.tr("This audience may not see this record."))
+        def show(parts: list[tuple[str, str]]) -> None:
+            if self.id != id_:
+                return  # another record has been chosen since
+            label = self.spec.fields[self.spec.shown_by].label
+            shown = next((text for named, text in parts if named == label), "")
+            self.title.say(shown or said(self.spec.title))
+            self.read_only.show_text(parts, self.tr("This audience may not see this record."))
+
+        self.title.say(said(self.spec.title))
+        self.read_only.show_text([], self.tr("Reading…"))
         self.stack.setCurrentWidget(self.read_only)
+        self._read_text(id_, self._review.eyes, show)
+
+    def _read_text(self, id_: str, code: str, show: Callable[[list[tuple[str, str]]], None]) -> None:
+        """Read the record as an audience does, which takes as long as reading all that this audience may name."""
+        kind, tasks = self.spec.name, self._around.tasks
+        self._review.ask(tasks, self, lambda s: record_text(s, kind, id_, code), show, self.notice.say_error)
 
     def start_new(self) -> None:
         """Show an empty form; the record is stored with its first word."""
@@ -267,9 +282,16 @@ class Detail(QWidget):
 
     @Slot()
     def _read_theirs(self) -> None:
-        if self.id and self.autosave.flush():
-            parts = self._review.text(self.spec.name, self.id, str(self.who.currentData()))
-            self.theirs.show_text(parts, self.tr("This audience may not see this record."))
+        if not (self.id and self.autosave.flush()):
+            return
+        asked = (self.id, str(self.who.currentData()))
+
+        def show(parts: list[tuple[str, str]]) -> None:
+            if asked == (self.id, str(self.who.currentData())):  # otherwise something else is read by now
+                self.theirs.show_text(parts, self.tr("This audience may not see this record."))
+
+        self.theirs.show_text([], self.tr("Reading…"))
+        self._read_text(*asked, show)
 
     @Slot(object)
     def _put_back(self, record: Record) -> None:

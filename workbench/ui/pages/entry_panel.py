@@ -63,6 +63,12 @@ class _Words:
     def linkable(self, kinds: Sequence[str]) -> list[tuple[str, str, str]]:
         return []
 
+    def many(self, kinds: Sequence[str]) -> bool:
+        return False
+
+    def matching(self, kinds: Sequence[str], words: str) -> list[tuple[str, str, str]]:
+        return []
+
     def title(self, kind: str, id_: str) -> str:
         return id_
 

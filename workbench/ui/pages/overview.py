@@ -14,6 +14,7 @@ from workbench.records.clocks import ClockState, clock_state
 from workbench.services import standing
 from workbench.services.progress import Progress
 from workbench.services.standing import Matter, Sort
+from workbench.services.viewing import Row
 from workbench.ui.dates import in_words
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.overview_steps import Steps
@@ -88,7 +89,24 @@ class OverviewPage(Page):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(8)
-        rows = self.review.rows("review")
+        rows = self.review.rows_at_hand("review")
+        if rows is None:
+            waiting = heading(self.tr("Reading…"), holder, "quiet")
+            form.addRow(waiting)
+
+            def show(read: list[Row]) -> None:
+                waiting.hide()
+                self._show_facts(read, form, holder)
+
+            def fail(error: WorkbenchError) -> None:
+                waiting.setText(error.sentence)
+
+            self.review.read_rows("review", self._around.tasks, waiting, show, fail)
+        else:
+            self._show_facts(rows, form, holder)
+        return holder
+
+    def _show_facts(self, rows: list[Row], form: QFormLayout, holder: QWidget) -> None:
         fields = KINDS["review"].spec.fields
         for name in _FACTS:
             value = rows[0].values.get(name, "") if rows else ""
@@ -102,7 +120,6 @@ class OverviewPage(Page):
             words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             words.setAccessibleName(f"{said(fields[name].label)}: {in_words(value)}")
             form.addRow(label, words)
-        return holder
 
     def _figures(self) -> QGridLayout:
         grid = QGridLayout()
@@ -156,7 +173,21 @@ class OverviewPage(Page):
         box = QVBoxLayout()
         box.setSpacing(6)
         box.addWidget(heading(self.tr("What is open"), self._content, "heading"))
-        found = standing.matters(self.review.session, _today())
+        waiting = heading(self.tr("Reading every record…"), self._content, "quiet")
+        box.addWidget(waiting)
+
+        def show(found: list[Matter]) -> None:
+            waiting.hide()
+            self._show_missing(found, box)
+
+        def fail(error: WorkbenchError) -> None:
+            waiting.setText(error.sentence)
+
+        today = _today()
+        self.review.ask(self._around.tasks, waiting, lambda session: standing.matters(session, today), show, fail)
+        return box
+
+    def _show_missing(self, found: list[Matter], box: QVBoxLayout) -> None:
         if not found:
             box.addWidget(heading(self.tr("Nothing that the workbench can see."), self._content, "quiet"))
         for matter in found[:_MOST]:
@@ -164,7 +195,6 @@ class OverviewPage(Page):
         if len(found) > _MOST:
             rest = self.tr("and {0} more").format(len(found) - _MOST)
             box.addWidget(heading(rest, self._content, "small"))
-        return box
 
     def _publication(self) -> QVBoxLayout:
         """Return the part that says what stands before publication, once every text was read in the background."""

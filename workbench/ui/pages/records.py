@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
+from workbench.services.viewing import Row
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.icons import icon
 from workbench.ui.models import columns
@@ -31,6 +32,7 @@ from workbench.ui.pages.columns_panel import ColumnsPanel
 from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Page, Surroundings, heading, line
 from workbench.ui.pages.record_columns import RecordColumns
+from workbench.ui.pages.rows_reading import RowsReading
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
@@ -60,7 +62,8 @@ class RecordsPage(Page):
     def __init__(self, kind: str, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         self.spec = KINDS[kind].spec
         super().__init__(key_of(kind), said(self.spec.plural), review, parent)
-        self._stale = True
+        self._stale, self._loaded, self._wanted = True, False, ""
+        self._reading = RowsReading(kind, review, around.tasks, self)
         self.model = RowsModel(columns.offered(kind), self)
         self.filter = RowsFilter(self)
         self.filter.setSourceModel(self.model)
@@ -178,14 +181,23 @@ class RecordsPage(Page):
         self.detail.follow.connect(self._follow)
         self.detail.added.connect(self._added)
         self.review.changed.connect(self._changed)
+        self._reading.read.connect(self._take)
+        self._reading.failed.connect(self.notice.say_error)
 
     # being here -------------------------------------------------------------------------------------------------
 
     def arrive(self, record: str = "") -> None:
         """Be shown: read again what changed meanwhile, and choose a record."""
+        self._wanted = record or self._wanted
         if self._stale:
             self._read()
             self.detail.changed_elsewhere()
+        if self._loaded:
+            self._settle_in()
+
+    def _settle_in(self) -> None:
+        """Show the record that is wanted, or the only one there can be."""
+        record, self._wanted = self._wanted, ""
         only = self.spec.name == "review" and self.model.rowCount() == 1
         self.list_pane.setVisible(not only)
         self.detail.close_button.setVisible(not only)
@@ -193,7 +205,9 @@ class RecordsPage(Page):
             self.choose(record or self.model.row_at(0).id)
 
     def place(self) -> str:
-        """Return the id of the record shown."""
+        """Return the id of the record shown, or to be shown once the table is read."""
+        if not self._loaded:
+            return self._wanted
         return self.detail.id or "" if self.detail.isVisibleTo(self) else ""
 
     def flush(self) -> bool:
@@ -399,19 +413,35 @@ class RecordsPage(Page):
         self.detail.changed_elsewhere()
 
     def _renew(self, ids: Sequence[str]) -> None:
-        """Renew a few rows where they stand; read everything again when one has come or gone."""
-        live = set(self.review.session.store.ids(self.spec.name))
+        """Renew a few rows where they stand; where one has come or gone, what is soon read is read again."""
+        moved = False
         for id_ in ids:
-            record = self.review.record(self.spec.name, id_) if id_ in live else None
-            if record is None or not self.model.renew(self.review.row(record)):
-                self._read()
-                return
+            live = self.review.session.store.is_live(self.spec.name, id_)
+            record = self.review.record(self.spec.name, id_) if live else None
+            if record is None:
+                moved = True
+                self.model.remove(id_)
+            elif not self.model.renew(row := self.review.row(record)):
+                moved = True
+                self.model.append(row)
+        if moved:
+            rows = self.review.rows_at_hand(self.spec.name)
+            self._stale = rows is None  # it comes into its natural order on the next arrival
+            self._take(self.model.rows if rows is None else rows)
 
     def _read(self) -> None:
-        """Read every row in the present eyes, and keep the place."""
+        """Read every row in the present eyes."""
         self._stale = False
+        if not self._loaded:
+            self.count.setText(self.tr("Reading…"))
+        self._reading.begin()
+
+    @Slot(object)
+    def _take(self, rows: list[Row]) -> None:
+        """Show rows, and keep the place."""
+        first, self._loaded = not self._loaded, True
         kept, several = self.detail.id, set(self.bulk.ids)
-        self.model.set_rows(self.review.rows(self.spec.name))
+        self.model.set_rows(rows)
         self.new.setVisible(self.review.working and self.spec.name != "review")
         self.empty.button.setVisible(self.review.working)
         self.empty.label.setText(
@@ -427,6 +457,8 @@ class RecordsPage(Page):
             self.detail.autosave.forget()
             self.detail.id = None
             self.detail.hide()
+        if first:
+            self._settle_in()
 
     def _choose_again(self, ids: set[str]) -> None:
         """Choose several rows that were chosen before the rows were read again."""
