@@ -144,6 +144,10 @@ class OpenReview(QObject):
         """Keep a chronology that was read when the review had this version, for coming back to it."""
         self._read_before[(self._eyes, child)] = (version, read)
 
+    def text(self, kind: str, id_: str, code: str | None = None) -> list[tuple[str, str]]:
+        """Return (label, text) of a record, in the present eyes or in those of ``code``."""
+        return viewing.record_text(self.session, kind, id_, self._eyes if code is None else code)
+
     def row(self, record: Record) -> Row:
         """Return one record as the working view's table shows it."""
         return viewing.working_row(self.session, record)
