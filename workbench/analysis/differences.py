@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -17,6 +18,26 @@ class Piece:
 
     text: str
     differs: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Difference:
+    """A field in two texts of a record, cut into what they share and what only one has."""
+
+    label: str
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two are not the same."""
+        return any(piece.differs for piece in (*self.left, *self.right))
+
+
+def fields(left: Mapping[str, str], right: Mapping[str, str]) -> list[Difference]:
+    """Return two texts of a record field by field, by their labels; in the order of the left, then of the right."""
+    labels = dict.fromkeys((*left, *right))
+    return [Difference(label, *differences(left.get(label, ""), right.get(label, ""))) for label in labels]
 
 
 def differences(left: str, right: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

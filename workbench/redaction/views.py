@@ -126,6 +126,14 @@ class AudienceView:
         """Return the id by which the audience sees a record of the store; None where it may not see it."""
         return self._lens.visible.get(kind, {}).get(id_)
 
+    def count(self, kind: str) -> int:
+        """Return how many records of a kind the audience may see."""
+        return len(self._rows.get(kind, ()))
+
+    def tells(self, kind: str) -> tuple[str, ...]:
+        """Return the names of the fields of a kind that the audience is told anything of."""
+        return tuple(field.name for field in self._sql.columns.get(kind, ()))
+
     def age_at_incident(self, person: str) -> Redacted | None:
         """Return how old a person was, in completed years or as a band ("under 1"); None where it is not known."""
         row = self._rows.get("person", {}).get(person)

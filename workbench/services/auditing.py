@@ -16,7 +16,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from workbench.analysis.differences import Piece, differences
+from workbench.analysis.differences import Difference, fields
 from workbench.errors import PublicationRefused, WrongUse
 from workbench.exchange.tables import Cell, harmless, to_csv, to_xlsx
 from workbench.records import KINDS, Disclosure, Record
@@ -48,20 +48,6 @@ class Row:
     id: str
     kind_title: str
     title: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Difference:
-    """A field in two versions of a record, cut into what they share and what only one has."""
-
-    label: str
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...]
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two are not the same."""
-        return any(piece.differs for piece in (*self.left, *self.right))
 
 
 # Looking
@@ -108,11 +94,7 @@ def compare(session: Session, kind: str, id_: str, left: int, right: int) -> lis
 
     Fields that neither has are left out.
     """
-    before, after = (_texts(session, kind, id_, seq) for seq in (left, right))
-    found = []
-    for label in dict.fromkeys((*before, *after)):
-        found.append(Difference(label, *differences(before.get(label, ""), after.get(label, ""))))
-    return found
+    return fields(_texts(session, kind, id_, left), _texts(session, kind, id_, right))
 
 
 def _texts(session: Session, kind: str, id_: str, seq: int) -> dict[str, str]:

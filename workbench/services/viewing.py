@@ -118,7 +118,7 @@ def _one(session: Session, kind: str, id_: str, code: str) -> Iterator[Row]:
             yield working_row(session, record)
         return
     with as_audience(session, code) as view:
-        seen = view.get(kind, id_)
+        seen = view.get(kind, view.seen_as(kind, id_) or id_)
         if seen is not None:
             yield _redacted_row(session, seen)
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from workbench.services.auditing import Difference, Row
+from workbench.analysis.differences import Difference
+from workbench.services.auditing import Row
 from workbench.ui.forms.editor import calm
 from workbench.ui.pages.page import Elided, heading, row
 from workbench.ui.pages.side_by_side import SideBySide

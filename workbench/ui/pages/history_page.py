@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSplitter, QTableView, QVBoxLayout, QWidget
 
+from workbench.analysis.differences import Difference
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.services import auditing, editing
-from workbench.services.auditing import Difference, Row
+from workbench.services.auditing import Row
 from workbench.services.progress import Progress
 from workbench.ui.dates import understood
 from workbench.ui.forms.editor import calm, name_inside

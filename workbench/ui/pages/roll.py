@@ -27,9 +27,11 @@ from workbench.ui.pages.library_page import LibraryPage
 from workbench.ui.pages.overview import OverviewPage
 from workbench.ui.pages.page import FIRST, Page, Surroundings
 from workbench.ui.pages.plan_page import PlanPage
+from workbench.ui.pages.readers_page import ReadersPage
 from workbench.ui.pages.recognition import RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.report_page import ReportPage
+from workbench.ui.pages.rules_page import RulesPage
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.themes_page import ThemesPage
 from workbench.ui.pages.verify import VerifyPage
@@ -72,6 +74,8 @@ PLACES: tuple[Place, ...] = (
     Place("handouts", QT_TRANSLATE_NOOP("roll", "Hand out"), "folder", HandoutsPage),
     Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage),
     Place("recognition", QT_TRANSLATE_NOOP("roll", "Anonymity"), "eye", RecognitionPage),
+    Place("readers", QT_TRANSLATE_NOOP("roll", "Two readers"), "eye", ReadersPage, section="redaction"),
+    Place("rules", QT_TRANSLATE_NOOP("roll", "Rules in force"), "redaction", RulesPage, section="redaction"),
     Place("history", QT_TRANSLATE_NOOP("roll", "History"), "history", HistoryPage),
     Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _: BinPage(review)),
     Place("settings", QT_TRANSLATE_NOOP("roll", "Settings"), "settings", SettingsPage, before=UNLISTED),
