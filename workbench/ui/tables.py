@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from workbench.i18n import QT_TRANSLATE_NOOP
 
+Index = QModelIndex | QPersistentModelIndex
+_AIR = 14  # px
 _ROWS, _COLUMNS = QT_TRANSLATE_NOOP("tables", "Rows"), QT_TRANSLATE_NOOP("tables", "Columns")
+
+
+class Wrapped(QStyledItemDelegate):
+    """Gives rows whose words wrap some room above and below them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the words with that room."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + _AIR)
+
+
+def wrap(table: QTableView) -> None:
+    """Let words wrap, and each row be as high as they need."""
+    table.setWordWrap(True)
+    table.setItemDelegate(Wrapped(table))
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def lines_to_choose(table: QTableView, name: str) -> QHeaderView:

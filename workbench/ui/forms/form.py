@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,12 +15,15 @@ from workbench.ui.words import said, who_reads
 
 
 class Form(Fields):
-    """Shows a record and says when the person has edited it, and when they have left a field."""
+    """Shows a record, or ``only`` some of its fields, and says when the person has edited it or left a field."""
 
-    def __init__(self, kind: str, lists: Lists, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, lists: Lists, parent: QWidget | None = None, *, only: Sequence[str] | None = None
+    ) -> None:
         self.spec = KINDS[kind].spec
         self._record: Record | None = None
-        super().__init__(self.spec.fields.values(), lists, parent)
+        fields = self.spec.fields.values() if only is None else [self.spec.fields[name] for name in only]
+        super().__init__(fields, lists, parent)
 
     def help_of(self, field: Field[Any]) -> str:
         """Return a field's help and who reads it."""

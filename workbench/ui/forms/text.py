@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workbench.records import Field
@@ -138,6 +138,11 @@ class ProseBox(QPlainTextEdit):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish}:
             self.grow()
         return answer
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow to what was filled in before there was a width to break its lines at."""
+        super().showEvent(event)
+        self.grow()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return a column of prose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from workbench.records import Person, Relationship
 from workbench.reports.genogram import Family
@@ -23,7 +23,7 @@ from workbench.ui.pages.legend import Legend
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
 from workbench.ui.pages.picture_saving import GENOGRAM, PictureSaving
 from workbench.ui.pages.records import key_of
-from workbench.ui.tables import lines_to_choose, share_width
+from workbench.ui.tables import lines_to_choose, share_width, wrap
 from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
@@ -124,8 +124,7 @@ class GenogramPage(Page):
         table = QTableView(self)
         table.setModel(self.model)
         share_width(lines_to_choose(table, self.tr("Genogram as a table")), TIES, {NAME: 26, DRAWN: 30})
-        table.setWordWrap(True)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        wrap(table)
         table.activated.connect(self._entered)
         return table
 

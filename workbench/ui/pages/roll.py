@@ -34,6 +34,7 @@ from workbench.ui.pages.report_page import ReportPage
 from workbench.ui.pages.rules_page import RulesPage
 from workbench.ui.pages.settings_page import SettingsPage
 from workbench.ui.pages.themes_page import ThemesPage
+from workbench.ui.pages.trigger_page import TriggerPage
 from workbench.ui.pages.verify import VerifyPage
 
 Maker: TypeAlias = Callable[[OpenReview, Surroundings], Page]
@@ -61,6 +62,7 @@ PLACES: tuple[Place, ...] = (
     Place(
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
+    Place("trigger", QT_TRANSLATE_NOOP("roll", "Trigger and criteria"), "incident", TriggerPage, section="trigger"),
     Place("genogram", QT_TRANSLATE_NOOP("roll", "Genogram"), "genogram", GenogramPage, section="register"),
     Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
