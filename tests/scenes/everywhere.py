@@ -18,6 +18,10 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     yield "curtain"
     made.window.curtain.lift()
     yield from tables(made, bench)
+    bench.go(key_of("interview"))
+    made.window.guide()
+    yield "guidance"
+    made.window.guide()
 
 
 def spelling(made: Assembly, bench: Bench) -> Iterator[str]:

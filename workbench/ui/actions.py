@@ -89,7 +89,10 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("actions", "&Help"),
-        (Command("open_help", QT_TRANSLATE_NOOP("actions", "&Help and keys"), "F1", "help"),),
+        (
+            Command("guide", QT_TRANSLATE_NOOP("actions", "&Guidance for this page"), "F1", "help"),
+            Command("open_help", QT_TRANSLATE_NOOP("actions", "&Help and keys"), "Shift+F1"),
+        ),
     ),
 )
 

@@ -15,6 +15,7 @@ from workbench.services.viewing import AudienceChoice
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.forms.mention import Mentions
+from workbench.ui.guidance import Guidance
 from workbench.ui.navigation import Navigation
 from workbench.ui.open_review import WORKING, OpenReview
 from workbench.ui.pages.help_page import HelpPage
@@ -28,7 +29,7 @@ from workbench.ui.trail import Trail
 from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
 
-_NAVIGATION = 32  # characters
+_NAVIGATION, _PAGE = 32, 70  # characters
 
 
 class Bench(QWidget):
@@ -55,20 +56,25 @@ class Bench(QWidget):
         self._trail = Trail()
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
-        self._widen()
-        around.theme.changed.connect(self._widen)
         self.desk = QStackedWidget(self)
         self.desk.setObjectName("desk")
         self.find_panel = FindPanel(around.theme, self)
         self.mentions = Mentions(review, self)
         self.spelling = Spelling(review, around, self)
         self.spelling.told.connect(self.told)
+        self.guidance = Guidance(self)
+        self._widen()
+        around.theme.changed.connect(self._widen)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.navigation)
         body.addWidget(line(self, "upright"))
         body.addWidget(self.desk, 1)
+        self.guidance.closed.connect(self.toggle_guidance)
+        self.guidance.all_keys.connect(lambda: self.go("help"))
+        body.addWidget(self.guidance)
+        self.arrived.connect(self._guide)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -165,10 +171,34 @@ class Bench(QWidget):
         places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others]
         self.find_panel.open([*places, *self._commands()], self.review.search, self._open_record)
 
+    @Slot()
+    def toggle_guidance(self) -> None:
+        """Open the guidance for the page shown, or close it and go back to the page."""
+        opened = self.guidance.isHidden()
+        self.guidance.setVisible(opened)
+        self._share_room()
+        if opened:
+            self._guide(self.place()[0])
+            self.guidance.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._back_to_page()
+
+    @Slot(str)
+    def _guide(self, key: str) -> None:
+        if not self.guidance.isHidden():
+            place = next((place for place in PLACES if place.key == key), None)
+            self.guidance.show_page(key, place.section if place is not None else "")
+
+    def _share_room(self) -> None:
+        """Let the guidance take the place of the way through the work where there is no room for both."""
+        crowded = self.width() < wide(_NAVIGATION + _PAGE) + self.guidance.width()
+        self.navigation.setVisible(self.guidance.isHidden() or not crowded)
+
     def next_pane(self, by: int = 1) -> None:
         """Move the focus to the next pane: the navigation, then the page's."""
         page = self.page
-        panes: list[QWidget] = [self.navigation, *(page.panes() if page else ())]
+        panes: list[QWidget] = [self.navigation, *(page.panes() if page else ()), self.guidance]
+        panes = [pane for pane in panes if not pane.isHidden()]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), -1)
         if at < 0 and page is not None and focus is not None and page.isAncestorOf(focus):
@@ -180,12 +210,15 @@ class Bench(QWidget):
         page = self.page
         if self.find_panel.isVisible():
             self.find_panel.close_panel()
+        elif self.guidance.isAncestorOf(QApplication.focusWidget() or self):
+            self.toggle_guidance()
         elif page is not None:
             page.close_part()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the find panel in its place."""
         super().resizeEvent(event)
+        self._share_room()
         if self.find_panel.isVisible():
             self.find_panel.place()
 
@@ -229,6 +262,7 @@ class Bench(QWidget):
     @Slot()
     def _widen(self) -> None:
         self.navigation.setFixedWidth(wide(_NAVIGATION))
+        self.guidance.widen()
 
     @Slot()
     def _back_to_page(self) -> None:

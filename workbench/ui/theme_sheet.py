@@ -12,6 +12,7 @@ QToolTip { background: ${field}; color: ${text}; border: 1px solid ${field_line}
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${heading_pt}pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="quiet"], QLabel[role="label"] { color: ${quiet}; }
 QLabel[role="small"] { color: ${quiet}; font-size: ${small_pt}pt; }
 QLabel[role="prose"] { font-size: ${prose_pt}pt; }

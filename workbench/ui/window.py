@@ -290,6 +290,12 @@ class Window(QMainWindow):
         self._go(NEW_KEY)
 
     @Slot()
+    def guide(self) -> None:
+        """Show or hide the guidance for the page shown."""
+        if self.bench is not None:
+            self.bench.toggle_guidance()
+
+    @Slot()
     def open_help(self) -> None:
         """Go to the help page."""
         self._go("help")
