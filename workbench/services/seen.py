@@ -22,7 +22,8 @@ _NONE: Mapping[str, tuple[str, ...]] = {}
 class Seen:
     """One record: its title, its values as text or terms, the ids that it refers to, and its lists of terms.
 
-    Ids are those of the eyes that it is seen with: ``ids`` names no record that the audience may not see.
+    Ids are those of the eyes that it is seen with: ``ids`` names no record that the audience may not see. A field that
+    may point to any kind has the kind of what it points to among the values.
     """
 
     kind: str
@@ -90,7 +91,7 @@ def _entered(session: Session, record: Record) -> Seen:
         if declared is None or value is None or value == ():
             continue
         if declared.kind is FieldKind.TARGET:
-            ids[name] = (str(value.get("id", "")),)
+            values[name], ids[name] = str(value.get("kind", "")), (str(value.get("id", "")),)
         elif declared.kind in _REFERENCES:
             ids[name] = (value,) if isinstance(value, str) else tuple(map(str, value))
         else:
@@ -104,7 +105,9 @@ def _redacted(session: Session, record: RedactedRecord) -> Seen:
     lists: dict[str, tuple[str, ...]] = {}
     spec = KINDS[record.kind].spec
     for name, value in record.values.items():
-        if name not in record.ids:
+        if isinstance(value, Mapping) and name in record.ids:
+            values[name] = str(value["kind"])
+        elif name not in record.ids:
             _sort(name, spec.fields[name].kind, value, values, lists)
     ids = {name: (held,) if isinstance(held, str) else held for name, held in record.ids.items()}
     stands = record.values.get(spec.shown_by)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSplitter,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench.services.progress import Progress
 from workbench.services.session import Session
 from workbench.ui.icons import icon
+from workbench.ui.lines_tree import LinesTree
 from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, GridModel, LinesModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -31,7 +31,8 @@ from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
 _HEAD = 28  # characters of a row's title
-_TABLE, _LINES = 700, 300  # how the height is shared at first
+_TABLE = 64  # percent of the height that is the table's at first
+_HEAD_LINES = 4  # in which the title of a column is to be read
 _NARROWEST = 11  # characters of a column
 _HEAD_EDGES = 24  # px left and right of a row's title
 
@@ -123,15 +124,10 @@ class GridPage(Page):
         table.activated.connect(self._open_cell)
         return table
 
-    def _list(self) -> QTreeView:
-        lines = QTreeView(self)
+    def _list(self) -> LinesTree:
+        lines = LinesTree(self.tr("The records of this cell"), self)
         lines.setModel(self.lines)
-        lines.setObjectName("lines")
-        lines.setHeaderHidden(True)
         lines.setRootIsDecorated(False)
-        lines.setWordWrap(True)
-        lines.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        lines.setAccessibleName(self.tr("The records of this cell"))
         lines.activated.connect(self._open_line)
         return lines
 
@@ -192,11 +188,12 @@ class GridPage(Page):
         self._around.tasks.run(work, self._taken, self.notice.say_error, owner=self)
 
     def _taken(self, found: Any) -> None:
-        if not self._gathered:
-            self.splitter.setSizes([_TABLE, _LINES])
-        self._gathered = True
+        first, self._gathered = not self._gathered, True
         self.notice.hush()
         self.take(found)
+        if first:
+            room = self.height()
+            self.splitter.setSizes([room * _TABLE // 100, room * (100 - _TABLE) // 100])
 
     def show_grid(
         self,
@@ -228,18 +225,22 @@ class GridPage(Page):
         down.setFixedWidth(wide(_HEAD))
         self._share(across)
         metrics = QFontMetrics(self.font())
-        across.setFixedHeight(metrics.lineSpacing() * 3 + 8)
-        room = QRect(0, 0, wide(_HEAD) - _HEAD_EDGES, 0)
+        across.setFixedHeight(self._head_height(across, metrics))
         for at, (_, title) in enumerate(self.model.rows):
-            head = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), title).height() + _HEAD_EDGES // 2
+            head = _height_of(title, wide(_HEAD) - _HEAD_EDGES, metrics) + _HEAD_EDGES // 2
             self.table.setRowHeight(at, max(head, self.table.sizeHintForRow(at)))
+
+    def _head_height(self, across: QHeaderView, metrics: QFontMetrics) -> int:
+        """Return the height in which the titles of the columns can be read in their width."""
+        titles = enumerate(self.model.columns)
+        heights = [_height_of(title, across.sectionSize(at) - _HEAD_EDGES, metrics) for at, (_, title) in titles]
+        return max(heights, default=metrics.lineSpacing()) + 8
 
     def _share(self, across: QHeaderView) -> None:
         """Give every column room for its widest cell, and share out what is left."""
-        word = QFontMetrics(self.font()).horizontalAdvance
-        longest = [max(map(word, title.split()), default=0) + _HEAD_EDGES for _, title in self.model.columns]
         least = wide(self.column_head)
-        needed = [max(least, head, self.table.sizeHintForColumn(at)) for at, head in enumerate(longest)]
+        heads = [_width_of(title, QFontMetrics(self.font())) + _HEAD_EDGES for _, title in self.model.columns]
+        needed = [max(least, head, self.table.sizeHintForColumn(at)) for at, head in enumerate(heads)]
         room = self.table.viewport().width()
         if not needed or max(needed) * len(needed) <= room:
             across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -305,3 +306,15 @@ class GridPage(Page):
         if self.model.rowCount():
             self._around.clipboard.copy(self.model.as_text(self.corner()))
             self.told.emit(self.tr("The table is copied"))
+
+
+def _height_of(title: str, width: int, metrics: QFontMetrics) -> int:
+    return metrics.boundingRect(QRect(0, 0, max(width, 1), 0), int(Qt.TextFlag.TextWordWrap), title).height()
+
+
+def _width_of(title: str, metrics: QFontMetrics) -> int:
+    """Return the least width in which a title has few enough lines and none of its words is cut."""
+    width = max(map(metrics.horizontalAdvance, title.split()), default=0)
+    while _height_of(title, width, metrics) > metrics.lineSpacing() * _HEAD_LINES:
+        width += metrics.averageCharWidth()
+    return width

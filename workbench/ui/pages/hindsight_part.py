@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.services import hindsight
@@ -15,6 +15,7 @@ from workbench.services.progress import Progress
 from workbench.ui.autosave import Autosave
 from workbench.ui.dates import in_words
 from workbench.ui.forms.form import Form
+from workbench.ui.lines_tree import LinesTree
 from workbench.ui.models.grid import ID, MOST_LINES, Line, LinesModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -85,15 +86,10 @@ class HindsightPart(Part):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
 
-    def _list(self) -> QTreeView:
-        lines = QTreeView(self)
+    def _list(self) -> LinesTree:
+        lines = LinesTree(self.tr("What the agency held by that day"), self)
         lines.setModel(self.model)
-        lines.setObjectName("lines")
-        lines.setHeaderHidden(True)
         lines.setRootIsDecorated(False)
-        lines.setWordWrap(True)
-        lines.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        lines.setAccessibleName(self.tr("What the agency held by that day"))
         lines.setMinimumHeight(lines.fontMetrics().lineSpacing() * _LINES)
         lines.activated.connect(self._open)
         keys = QShortcut(QKeySequence(Qt.Key.Key_Space), lines)

@@ -13,6 +13,7 @@ from workbench.ui.pages.agencies_page import AgenciesPage
 from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chain_page import ChainPage
 from workbench.ui.pages.chronology import ChronologyPage
+from workbench.ui.pages.coding_page import CodingPage
 from workbench.ui.pages.concerns_page import ConcernsPage
 from workbench.ui.pages.conversations import ConversationsPage
 from workbench.ui.pages.doubts_page import DoubtsPage
@@ -66,6 +67,7 @@ PLACES: tuple[Place, ...] = (
     Place("genogram", QT_TRANSLATE_NOOP("roll", "Genogram"), "genogram", GenogramPage, section="register"),
     Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
+    Place("coding", QT_TRANSLATE_NOOP("roll", "Theme coding"), "finding", CodingPage, section="analysis"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
     Place("library", QT_TRANSLATE_NOOP("roll", "Learning library"), "history", LibraryPage, section="learning"),
