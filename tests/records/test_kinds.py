@@ -59,6 +59,7 @@ ORDER = [
     "decision",
     "sign_off",
     "comparison",
+    "request",
 ]
 SECTIONS = [
     "overview",
@@ -76,7 +77,7 @@ SECTIONS = [
     "redaction",
     "report",
 ]
-NEVER_OUT = {"concern", "disclosure", "public_fact", "decision", "comparison"}
+NEVER_OUT = {"concern", "disclosure", "public_fact", "decision", "comparison", "request"}
 PANEL_ONLY = {("incident", "account"), ("source", "text"), ("interview", "notes")}
 ADDED = {("event", "author_note"), ("event", "problem")}
 

@@ -37,6 +37,7 @@ from workbench.records.prior_learning import PriorLearning
 from workbench.records.decision import Decision
 from workbench.records.sign_off import SignOff
 from workbench.records.comparison import Comparison
+from workbench.records.request import Request
 # isort: on
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "Relationship",
+    "Request",
     "Review",
     "Section",
     "SignOff",

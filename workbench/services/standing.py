@@ -10,12 +10,13 @@ from enum import StrEnum
 from typing import Any
 
 from workbench.errors import WrongUse
-from workbench.records import KINDS, Action, Enquiry, Evidence, Finding, Recommendation
+from workbench.records import KINDS, Action, Enquiry, Evidence, Finding, Recommendation, Request
 from workbench.records.checks import problems
 from workbench.records.profiles import Stage
 from workbench.services import checks, doubts, merging
 from workbench.services.importing import KEPT_TOP_LEVEL
 from workbench.services.progress import Progress, quietly
+from workbench.services.requesting import Stand, stand
 from workbench.services.session import Session
 from workbench.vault.store import Changed, PutSetting
 
@@ -40,7 +41,7 @@ class Sort(StrEnum):
     UNSUPPORTED = "unsupported"  # findings without evidence
     UNTESTED = "untested"  # findings with evidence and none that contradicts
     UNCARRIED = "uncarried"  # recommendations without an action
-    OVERDUE = "overdue"  # actions
+    OVERDUE = "overdue"  # actions, and requests to agencies
     DOUBTFUL = "doubtful"  # words to decide
     ALIKE = "alike"  # entries that may tell of the same event
     UNCHECKED = "unchecked"  # checks before publication
@@ -141,6 +142,8 @@ def _special(session: Session, kind: str, today: datetime.date) -> Iterator[tupl
         case "recommendation":
             carried = {action.recommendation for action in store.all(Action)}
             yield Sort.UNCARRIED, sum(1 for r in store.all(Recommendation) if r.id not in carried)
+        case "request":
+            yield Sort.OVERDUE, sum(1 for r in store.all(Request) if stand(r, today) is Stand.OVERDUE)
         case "action":
             yield Sort.OVERDUE, sum(1 for a in store.all(Action) if _overdue(a, today))
 

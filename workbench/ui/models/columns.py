@@ -38,6 +38,7 @@ _CHOSEN = {
     "decision": ("text", "treat_as", "record"),
     "sign_off": ("version", "role", "date", "decision"),
     "comparison": ("events", "verdict", "resolution"),
+    "request": ("agency", "what", "due", "received"),
 }
 _NARROW = {FieldKind.DATE: 13, FieldKind.NUMBER: 10, FieldKind.FLAG: 9, FieldKind.CHOICE: 16}  # characters
 _NO_COLUMN = {FieldKind.GROUP, FieldKind.GROUPS}  # a cell has no room for them

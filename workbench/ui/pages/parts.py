@@ -12,9 +12,11 @@ from workbench.ui.pages.conversation_planning import PlanningPart
 from workbench.ui.pages.evidence_panel import EvidencePanel
 from workbench.ui.pages.hindsight_part import HindsightPart
 from workbench.ui.pages.part import Part
+from workbench.ui.pages.requests_part import RequestsPart
 from workbench.ui.pages.source_reader import SourceReader
 
 PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
+    "agency": ((QT_TRANSLATE_NOOP("parts", "Requests"), RequestsPart),),
     "concern": ((QT_TRANSLATE_NOOP("parts", "Passing it on"), ConcernPart),),
     "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
     "interview": (
@@ -23,5 +25,6 @@ PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     ),
     "missed_opportunity": ((QT_TRANSLATE_NOOP("parts", "Hindsight"), HindsightPart),),
     "recommendation": ((QT_TRANSLATE_NOOP("parts", "Recommended before?"), BeforePanel),),
+    "request": ((QT_TRANSLATE_NOOP("parts", "Follow up"), RequestsPart),),
     "source": ((QT_TRANSLATE_NOOP("parts", "Read"), SourceReader),),
 }

@@ -10,7 +10,7 @@ from workbench.vault import history
 from workbench.vault.connection import APPLICATION_ID
 from workbench.vault.history import Delta
 
-LATEST = 5
+LATEST = 6
 _SETTINGS_HAVE_A_HISTORY = 4
 
 
