@@ -44,7 +44,11 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     bench.go(key_of("interview"))
     conversations = bench.page
     assert isinstance(conversations, ConversationsPage)
-    for row, tab, name in ((1, 1, "conversation-before"), (0, 2, "conversation-notes")):
+    for row, tab, name in (
+        (1, 1, "conversation-before"),
+        (0, 3, "conversation-agreement"),
+        (0, 2, "conversation-notes"),
+    ):
         conversations.choose(conversations.model.row_at(row).id)
         conversations.detail.tabs.setCurrentIndex(tab)
         yield name
@@ -58,3 +62,9 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
     wait(200)
     yield "conversation-writing"
     conversations.close_part()
+    bench.go(key_of("agency"), "a2")
+    agencies = bench.page
+    assert isinstance(agencies, RecordsPage)
+    agencies.detail.tabs.setCurrentIndex(1)
+    yield "requests"
+    agencies.detail.tabs.setCurrentIndex(0)

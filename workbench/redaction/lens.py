@@ -16,7 +16,7 @@ from workbench.records.spec import Field, FieldKind, Reach, Record, Treatment
 from workbench.redaction import quasi, scope
 from workbench.redaction.audiences import Audience, DateRule, QuasiRule, Show
 from workbench.redaction.identities import Certainty
-from workbench.redaction.marks import spoken
+from workbench.redaction.marks import spoken, unmarked
 from workbench.redaction.prose import Redactor
 from workbench.redaction.register import Register
 from workbench.redaction.timespan import relative, span_of
@@ -48,6 +48,7 @@ class Lens:
     ) -> None:
         self.audience = audience
         self.visible: dict[str, Mapping[str, str]] = {}
+        self.speaker_of: str | None = None  # the conversation whose participant reads, and only while it is read
         self._register, self._redactor = register, redactor
         self._incident_date = incident_date
         self._sexless = sexless  # ids of those whose sex the public is not told; None: nobody's is told
@@ -61,6 +62,8 @@ class Lens:
             "rw_listed": (1, lambda words: int(scope.listed(self.audience, words))),
             "rw_withdrawn": (2, lambda consent, agreed: int(scope.withdrawn(consent, agreed))),
             "rw_quotable": (1, lambda consent: int(scope.quotable(consent))),
+            "rw_speaker_of": (0, lambda: self.speaker_of),
+            "rw_own": (4, self.own),
             "rw_id": (2, self.public_id),
             "rw_open": (4, self.open),
             "rw_prose": (4, self.prose),
@@ -111,6 +114,11 @@ class Lens:
     def prose(self, value: str | None, kind: str, id_: str, name: str) -> str | None:
         """Return a text with every identifier in it replaced."""
         return None if value is None else self._redactor.prose(value, kind, id_, name)
+
+    def own(self, value: str | None, kind: str, id_: str, name: str) -> str | None:
+        """Return the notes of a conversation for those who spoke in it, without the reviewer's marks."""
+        said = self.prose(value, kind, id_, name)
+        return None if said is None else unmarked(said)
 
     def name(self, value: str | None, kind: str, id_: str, name: str) -> str | None:
         """Return a name, or the label or noun that stands for it; contact details and other names, or nothing."""
@@ -191,7 +199,7 @@ class Lens:
         held = json.loads(value)
         if field.kind is FieldKind.GROUP:
             return _json(self._parts(field, held, kind, id_))
-        if name == "quotes" and not self.audience.reaches(Reach.PANEL):
+        if name == "quotes" and not self.audience.reaches(Reach.PANEL) and id_ != self.speaker_of:
             held = [item for item in held if scope.agrees(item.get("agreed"))]
         return _json([shown for item in held if (shown := self._parts(field, item, kind, id_))])
 

@@ -134,6 +134,25 @@ class AudienceView:
         """Return the names of the fields of a kind that the audience is told anything of."""
         return tuple(field.name for field in self._sql.columns.get(kind, ()))
 
+    def own_words(self, interview: str) -> RedactedRecord | None:
+        """Return a conversation for those who spoke in it: its date, the notes as taken, every quotation.
+
+        ``interview`` is the id in the store. None where the consent was withdrawn or the record goes to others only.
+        What is off the record is not there; everyone else is named as this audience may read them.
+        """
+        fields = KINDS["interview"].spec.fields
+        name, _ = self._sql.own_words()
+        self._lens.speaker_of = interview
+        try:
+            rows = self._guard.rows(f'SELECT "date", "notes", "quotes" FROM {name}')  # noqa: S608
+        finally:
+            self._lens.speaker_of = None
+        if not rows:
+            return None
+        told = ("date", "notes", "quotes")
+        values = {n: shapes.value_of(fields[n], c, self._call)[0] for n, c in zip(told, rows[0], strict=True)}
+        return RedactedRecord("interview", interview, {n: v for n, v in values.items() if v is not None}, {})
+
     def age_at_incident(self, person: str) -> Redacted | None:
         """Return how old a person was, in completed years or as a band ("under 1"); None where it is not known."""
         row = self._rows.get("person", {}).get(person)
@@ -198,6 +217,7 @@ class AudienceView:
         for name, (arguments, function) in functions.items():
             connection.create_function(name, arguments, function, deterministic=True)
         outer, inner = dict(self._sql.outer()), dict(self._sql.inner())
+        outer.update([self._sql.own_words()])
         for name, select in (*inner.items(), *outer.items()):
             connection.execute(f"CREATE TEMP VIEW {name} AS {select}")
         return Guard(connection, outer, inner, functions)

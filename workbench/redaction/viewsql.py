@@ -52,6 +52,21 @@ class ViewSql:
         """Yield (name, SELECT) of the views that only views may read."""
         yield from self._scope.views()
 
+    def own_words(self) -> tuple[str, str]:
+        """Return (name, SELECT) of the view of one conversation for those who spoke in it: date, notes, quotations.
+
+        It is empty but while :attr:`Lens.speaker_of` names a conversation whose consent stands.
+        """
+        notes = "rw_own(\"notes\", 'interview', id, 'notes')"
+        quotes = "rw_group(\"quotes\", 'interview', id, 'quotes')"
+        date = '"date"' if self._audience.dates is DateRule.EXACT else 'rw_date("date")'
+        condition = (
+            'binned = 0 AND id = rw_speaker_of() AND NOT rw_withdrawn("consent", "agreed_version") '
+            "AND (audience_limit IS NULL OR rw_listed(audience_limit))"
+        )
+        columns = f'{date} AS "date", {notes} AS "notes", {quotes} AS "quotes"'
+        return f"w{self._token}", f'SELECT {columns} FROM main."interview" WHERE {condition}'  # noqa: S608
+
     def more(self) -> tuple[str, ...]:
         """Return the columns beyond the fields: what the declaration does not know, for the confidential version."""
         return (EXTRA, LIMIT) if self._audience.is_confidential else ()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,17 +14,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of, open_kind, stored
-from tests.ui.stand import PASSPHRASE
+from tests.ui.stand import PASSPHRASE, Answers
 from workbench.errors import DiskFull
 from workbench.records import Interview
 from workbench.services import editing
+from workbench.ui.pages.conversation_agreement import AgreementPart
 from workbench.ui.pages.conversation_planning import PlanningPart
 from workbench.ui.pages.conversations import ConversationsPage
 from workbench.ui.pages.notes_text import NotesText
 from workbench.ui.window import Window
 from workbench.vault.store import Put
 
-BEFORE, NOTES = 1, 2
+BEFORE, NOTES, AGREEMENT = 1, 2, 3
 TAKEN = "Opening \U0001f642 words."
 
 
@@ -190,3 +194,48 @@ def test_the_guide_stands_beside_the_notes(page: ConversationsPage, text: NotesT
     desk.with_guide.click()
     assert not desk.guide.isVisible()
     assert desk.geometry() == bench_of(window).rect()
+
+
+def test_the_version_goes_out_and_comes_back(
+    page: ConversationsPage, window: Window, answers: Answers, tmp_path: Path, settle: Callable[[], None]
+) -> None:
+    assert window.review is not None
+    session = window.review.session
+    held = session.store.get(Interview, "i1")
+    assert held is not None
+    session.store.apply([Put(held.replace(notes="CV: [quote] Nobody asked. [end of quote] Ada Quillfeather."))], "t")
+    page.detail.tabs.setCurrentIndex(AGREEMENT)
+    part = page.detail.parts[2][1]
+    assert isinstance(part, AgreementPart)
+    assert "Saltmarsh Health" in part.reader.text()
+    QTest.keyClick(part.quotes, Qt.Key.Key_Space)
+    assert not part.quotes.isEnabled()
+    answers.path = tmp_path / "version"
+    QTest.keyClick(part.send, Qt.Key.Key_Space)
+    settle()
+    assert "Written: version.docx" in part.notice.words
+    document = docx.Document(str(tmp_path / "version.docx"))
+    assert "Child A" in document.tables[-2].rows[1].cells[1].text
+    document.tables[-2].rows[1].cells[-1].text = "I asked once."
+    document.tables[-1].rows[1].cells[-1].text = "yes"
+    answers.path = tmp_path / "back.docx"
+    document.save(str(answers.path))
+    QTest.keyClick(part.take, Qt.Key.Key_Space)
+    assert "1 notes were corrected; 1 quotations were agreed" in part.notice.words
+    kept = stored(window, "interview", "i1")
+    assert isinstance(kept, Interview)
+    assert kept.corrections == "1: I asked once."
+    assert [dict(quote) for quote in kept.quotes or ()] == [{"text": "Nobody asked.", "agreed": True}]
+
+
+def test_withdrawn_consent_lets_no_version_be_written(page: ConversationsPage, window: Window) -> None:
+    assert window.review is not None
+    held = window.review.session.store.get(Interview, "i1")
+    assert held is not None
+    page.detail.tabs.setCurrentIndex(AGREEMENT)
+    part = page.detail.parts[2][1]
+    assert isinstance(part, AgreementPart)
+    assert part.send.isEnabled()
+    window.review.save(held.replace(agreed_version="withdrawn"))
+    assert not part.send.isEnabled()
+    assert "withdrawn" in part.reader.text()

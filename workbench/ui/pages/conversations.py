@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.records import Interview
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.conversation_agreement import AgreementPart
 from workbench.ui.pages.conversation_notes import NotesPart
 from workbench.ui.pages.page import Surroundings
 from workbench.ui.pages.records import RecordsPage
@@ -21,6 +22,11 @@ class ConversationsPage(RecordsPage):
     def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(Interview.spec.name, review, around, parent)
         self.notes = next(part for _, part in self.detail.parts if isinstance(part, NotesPart))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a version is being written."""
+        return any(isinstance(part, AgreementPart) and part.work.busy for _, part in self.detail.parts)
 
     def panes(self) -> Sequence[QWidget]:
         """Return the desk alone while it is open."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.ui.pages.before_panel import BeforePanel
 from workbench.ui.pages.concern_part import ConcernPart
+from workbench.ui.pages.conversation_agreement import AgreementPart
 from workbench.ui.pages.conversation_notes import NotesPart
 from workbench.ui.pages.conversation_planning import PlanningPart
 from workbench.ui.pages.evidence_panel import EvidencePanel
@@ -22,6 +23,7 @@ PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     "interview": (
         (QT_TRANSLATE_NOOP("parts", "Before"), PlanningPart),
         (QT_TRANSLATE_NOOP("parts", "Notes"), NotesPart),
+        (QT_TRANSLATE_NOOP("parts", "Agreement"), AgreementPart),
     ),
     "missed_opportunity": ((QT_TRANSLATE_NOOP("parts", "Hindsight"), HindsightPart),),
     "recommendation": ((QT_TRANSLATE_NOOP("parts", "Recommended before?"), BeforePanel),),
