@@ -10,6 +10,7 @@ from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.records import KINDS, Concern, Event, Interview, Section
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.agencies_page import AgenciesPage
+from workbench.ui.pages.analysis_page import AnalysisPage
 from workbench.ui.pages.bin_page import BinPage
 from workbench.ui.pages.chain_page import ChainPage
 from workbench.ui.pages.chronology import ChronologyPage
@@ -67,6 +68,7 @@ PLACES: tuple[Place, ...] = (
     Place("genogram", QT_TRANSLATE_NOOP("roll", "Genogram"), "genogram", GenogramPage, section="register"),
     Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),
+    Place("analysis", QT_TRANSLATE_NOOP("roll", "What answers what"), "finding", AnalysisPage, section="analysis"),
     Place("coding", QT_TRANSLATE_NOOP("roll", "Theme coding"), "finding", CodingPage, section="analysis"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
