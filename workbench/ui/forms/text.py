@@ -31,6 +31,11 @@ class TextEditor(Editor):
         self.box.addWidget(self.line)
         self.finish(self.line)
 
+    def type_in(self, words: str) -> None:
+        """Put words into the field as if the person had typed them."""
+        self.line.setText(words)
+        self._touch()
+
     def _show(self, value: Value) -> None:
         self.line.setText("" if value is None else str(value))
         self.line.setCursorPosition(0)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.panes import Pane, scrolling
+from workbench.ui.pages.page import scrolling
+from workbench.ui.pages.panes import Pane
 from workbench.ui.pages.record_block import RecordBlock, Save
 
 

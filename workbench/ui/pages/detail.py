@@ -28,6 +28,7 @@ from workbench.ui.models.columns import columns
 from workbench.ui.models.rows import cell
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.label_proposer import LabelProposer
 from workbench.ui.pages.page import Elided, Surroundings, heading, line
 from workbench.ui.pages.part import Part
 from workbench.ui.pages.parts import PARTS
@@ -67,6 +68,7 @@ class Detail(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.notice = Notice(self)
         self.form = Form(kind, review, self)
+        self.proposer = LabelProposer(self.form, review)
         self.parts = [(said_in("parts", title), made(review, around, self)) for title, made in PARTS.get(kind, ())]
         self.help = heading("", self, "small")
         self._build()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # the start page stands on this module too, before there is a
 FIRST, NEW_KEY = "overview", "new-key"  # the keys of pages that the window itself asks for
 
 
+_WIDEST, _NARROWEST = 800, 480  # px; a form in a wide window is not stretched
+
+
 class Chooser(Protocol):
     """Asks the person for files; a test answers in their place."""
 
@@ -199,3 +202,17 @@ def column_page(page: Page, about: str = "", width: int = 760) -> QVBoxLayout:
     area.setWidget(inside)
     outer.addWidget(area)
     return box
+
+
+def scrolling(inside: QWidget, name: str, parent: QWidget) -> QScrollArea:
+    """Return a widget that scrolls up and down where it is longer than the window."""
+    area = QScrollArea(parent)
+    area.setProperty("role", "page")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    inside.setMaximumWidth(_WIDEST)
+    area.setMinimumWidth(_NARROWEST)
+    area.setWidget(inside)
+    return area

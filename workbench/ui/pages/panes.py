@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workbench.records import KINDS
 from workbench.ui.open_review import OpenReview
@@ -14,8 +14,6 @@ from workbench.ui.pages.page import Page, heading, line
 from workbench.ui.pages.records import key_of
 from workbench.ui.words import said
 from workbench.vault.store import Changed
-
-_WIDEST, _NARROWEST = 800, 480  # px; a form in a wide window is not stretched
 
 
 class Pane(QWidget):
@@ -47,20 +45,6 @@ class Tab:
     name: str
     title: str
     make: Callable[[QWidget], Pane]
-
-
-def scrolling(inside: QWidget, name: str, parent: QWidget) -> QScrollArea:
-    """Return a widget that scrolls up and down where it is longer than the window."""
-    area = QScrollArea(parent)
-    area.setProperty("role", "page")
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    inside.setMaximumWidth(_WIDEST)
-    area.setMinimumWidth(_NARROWEST)
-    area.setWidget(inside)
-    return area
 
 
 class PanesPage(Page):

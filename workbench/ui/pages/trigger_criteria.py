@@ -13,8 +13,8 @@ from workbench.services.triggering import MET, UNDECIDED, Test
 from workbench.ui.models.tests import ANSWER, TEXT, TestsModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import heading, row
-from workbench.ui.pages.panes import Pane, scrolling
+from workbench.ui.pages.page import heading, row, scrolling
+from workbench.ui.pages.panes import Pane
 from workbench.ui.pages.record_block import RecordBlock
 from workbench.ui.tables import lines_to_choose, share_width, wrap
 from workbench.ui.words import quantity

@@ -12,8 +12,8 @@ from workbench.ui.models.columns import columns
 from workbench.ui.models.rows import ID, RowsModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import heading, line, row
-from workbench.ui.pages.panes import Pane, scrolling
+from workbench.ui.pages.page import heading, line, row, scrolling
+from workbench.ui.pages.panes import Pane
 from workbench.ui.pages.record_block import RecordBlock
 from workbench.ui.tables import lines_to_choose, share_width
 from workbench.ui.words import quantity, said_in
