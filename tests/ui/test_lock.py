@@ -66,9 +66,20 @@ def tour(window: Window) -> None:
     """Go where the canary is shown: tables, forms, others' words, the history, the search."""
     for kind, record in (("person", "p1"), ("event", "e2"), ("relationship", "r1")):
         shown = open_chronology(window, record) if kind == "event" else open_kind(window, kind, record)
-        for tab in (1, 2, 0):
+        for tab in (*range(1, shown.detail.tabs.count()), 0):
             shown.detail.tabs.setCurrentIndex(tab)
-    for key in ("overview", "import", "export", "verify", "recognition", "bin", "settings", "help"):
+    for key in (
+        "overview",
+        "genogram",
+        "trigger",
+        "import",
+        "export",
+        "verify",
+        "recognition",
+        "bin",
+        "settings",
+        "help",
+    ):
         bench_of(window).go(key)
     window.look_as("public")
     window.look_as("")
