@@ -19,7 +19,10 @@ from workbench.ui.pages.requests_part import RequestsPart
 from workbench.ui.pages.source_reader import SourceReader
 
 PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
-    "agency": ((QT_TRANSLATE_NOOP("parts", "Requests"), RequestsPart),),
+    "agency": (
+        (QT_TRANSLATE_NOOP("parts", "Requests"), RequestsPart),
+        (QT_TRANSLATE_NOOP("parts", "Where it appears"), AgencyAppears),
+    ),
     "concern": ((QT_TRANSLATE_NOOP("parts", "Passing it on"), ConcernPart),),
     "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
     "interview": (
@@ -34,7 +37,6 @@ PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
         (QT_TRANSLATE_NOOP("parts", "Where it appears"), AppearsPart),
         (QT_TRANSLATE_NOOP("parts", "Join"), JoinPart),
     ),
-    "agency": ((QT_TRANSLATE_NOOP("parts", "Where it appears"), AgencyAppears),),
     "place": ((QT_TRANSLATE_NOOP("parts", "Where it appears"), PlaceAppears),),
     "source": ((QT_TRANSLATE_NOOP("parts", "Read"), SourceReader),),
 }
