@@ -61,7 +61,7 @@ def test_dates_follow_the_rule_of_the_review(session: Session) -> None:
     assert rules(session, "public")["Dates"].examples == (("14 March 2021", "about six months before the incident"),)
     session.store.apply([Put(session.review.replace(public_date_rule="year"))], "test")
     assert rules(session, "public")["Dates"] == Rule(
-        "Dates", ("Of a date the year is told, and nothing more.",), (("14 March 2021", "2021"),)
+        "Dates", ("Of a date the year is told, and nothing more.",), (("14 March 2021", "in 2021"),)
     )
     assert rules(session, "panel")["Dates"].examples == (("14 March 2021", "14 March 2021"),)
     assert Review.spec.fields["public_date_rule"].options == ("relative", "season", "year")
