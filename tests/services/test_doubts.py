@@ -123,6 +123,13 @@ def test_someone_new_is_registered_under_a_label(small: Session, kind: str) -> N
     assert doubts.propose_label(small, kind) != label
 
 
+def test_nobody_is_registered_twice_under_one_name(small: Session) -> None:
+    asked = doubt(small, "Quillon Thistlewood")
+    doubts.register(small, asked, "person", "Neighbour 1")
+    with pytest.raises(WrongUse, match="registered already"):
+        doubts.register(small, asked, "person", "Neighbour 2")
+
+
 def test_a_decision_reaches_free_text_that_is_no_prose(small: Session) -> None:
     small.store.apply([Put(PEOPLE[2].replace(role="brother of Quillon Thistlewood"))], "test")
     places = [p for p in doubt(small, "Quillon Thistlewood").places if p.kind == "person"]

@@ -164,7 +164,7 @@ def also_called(session: Session, doubt: Doubt, id_: str) -> Changed:
 def register(session: Session, doubt: Doubt, kind: str, label: str, person_kind: str = "other") -> Changed:
     """Enter someone or something new in the register under a label; every text, now and later, follows.
 
-    Raises WrongUse for a kind that is not of the register or a label that is missing or taken.
+    Raises WrongUse for a kind that is not of the register, a label that is missing or taken, or a name that is there.
     """
     if kind not in NAMED:
         raise WrongUse("Only people, agencies and places are registered.", "Choose one of the three.")
@@ -173,6 +173,11 @@ def register(session: Session, doubt: Doubt, kind: str, label: str, person_kind:
     if label.strip() in _labels(session):
         raise WrongUse("This label already stands for someone else.", "Choose another.")
     first, *others = _forms(doubt)
+    if any(fold_plain(str(r.values.get("name") or "")) == fold_plain(first) for r in session.store.all(KINDS[kind])):
+        raise WrongUse(
+            "This name is registered already, and the words are still in doubt where they stand.",
+            "Say whom they mean, or keep, replace or withhold them.",
+        )
     record = KINDS[kind](
         session.store.new_id(kind),
         name=first,
