@@ -55,7 +55,9 @@ class Journeys:
 
         def rested() -> bool:
             spent = time.perf_counter() - began
-            return (spent > least and condition() and not self.made.surroundings.tasks.busy) or spent > most
+            return (
+                spent > least and condition() and not self.made.surroundings.tasks._pool.activeThreadCount()
+            ) or spent > most
 
         self.dog.run(until=rested)
 

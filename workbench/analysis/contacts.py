@@ -56,7 +56,9 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """A contact: its first and last day, and whose it was."""
+
     first: dt.date
     last: dt.date
     id: str
@@ -74,9 +76,14 @@ def gaps(
     counted = (
         e for e in entries if (agency is None or e.agency == agency) and (not child_seen or e.child_seen is True)
     )
+    return gaps_between(contacts_in(counted), at_least=at_least)
+
+
+def gaps_between(contacts: Iterable[Span], *, at_least: int = 28) -> tuple[Gap, ...]:
+    """Return the silences between contacts that are in the order of their days."""
     found: list[Gap] = []
-    reached: _Span | None = None
-    for span in _spans(counted):
+    reached: Span | None = None
+    for span in contacts:
         if reached is not None and (days := (span.first - reached.last).days) >= at_least:
             found.append(Gap(reached.id, span.id, reached.last, span.first, days))
         if reached is None or span.last >= reached.last:
@@ -84,12 +91,26 @@ def gaps(
     return tuple(found)
 
 
+def days_since(contacts: Iterable[Span]) -> dict[str, int]:
+    """Return for every contact but the first, by its id, how many days it came after the last one of anyone."""
+    found: dict[str, int] = {}
+    reached: dt.date | None = None
+    for span in contacts:
+        if reached is None:
+            reached = span.last
+            continue
+        found[span.id] = max(0, (span.first - reached).days)
+        if span.last > reached:
+            reached = span.last
+    return found
+
+
 def intervals(entries: Iterable[Told]) -> dict[str, Since]:
     """Return for every contact, by its id, how long it came after the last one of its agency, and of anyone."""
     of_agency: dict[str | None, dt.date] = {}
     of_anyone: dt.date | None = None
     found: dict[str, Since] = {}
-    for span in _spans(entries):
+    for span in contacts_in(entries):
         earlier = of_agency.get(span.agency)
         found[span.id] = Since(_days(earlier, span.first), _days(of_anyone, span.first))
         of_agency[span.agency] = max(earlier or span.last, span.last)
@@ -101,12 +122,19 @@ def _days(earlier: dt.date | None, first: dt.date) -> int | None:
     return None if earlier is None else max(0, (first - earlier).days)
 
 
-def _spans(entries: Iterable[Told]) -> list[_Span]:
-    found = (span for entry in entries if (span := _span(entry)) is not None)
-    return sorted(found, key=lambda s: (s.first, s.last, s.id))
+def contacts_in(entries: Iterable[Told]) -> list[Span]:
+    """Return the contacts among entries, in the order of their days."""
+    found = (span for entry in entries if (span := contact(entry)) is not None)
+    return sorted(found, key=order)
 
 
-def _span(entry: Told) -> _Span | None:
+def order(span: Span) -> tuple[dt.date, dt.date, str]:
+    """Return the key by which contacts are in the order of their days."""
+    return span.first, span.last, span.id
+
+
+def contact(entry: Told) -> Span | None:
+    """Return an entry as a contact; None where it is none."""
     days = days_of(entry.date)
     if days is None or days.first is None or days.last is None:
         return None
@@ -114,4 +142,4 @@ def _span(entry: Told) -> _Span | None:
         return None
     if "/" not in (entry.date or "") and (days.last - days.first).days > _VAGUEST:
         return None
-    return _Span(days.first, days.last, entry.id, entry.agency)
+    return Span(days.first, days.last, entry.id, entry.agency)

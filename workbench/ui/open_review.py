@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS, Field, Record
 from workbench.services import editing, searching, viewing
-from workbench.services.picturing import Read
 from workbench.services.progress import Progress
 from workbench.services.session import Session
 from workbench.services.viewing import AudienceChoice, Row
 from workbench.ui.models.columns import natural_order
+from workbench.ui.models.prepared import Prepared
 from workbench.ui.tasks import Tasks, Ticket
 from workbench.vault.store import Changed
 
@@ -38,7 +38,7 @@ class OpenReview(QObject):
         self.session = session
         self._eyes = WORKING
         self._rows: dict[tuple[str, str], tuple[int, list[Row]]] = {}
-        self._read_before: dict[tuple[str, str], tuple[int, Read]] = {}
+        self._read_before: dict[tuple[str, str], tuple[int, Prepared]] = {}
         self._closed = False
 
     @property
@@ -135,12 +135,12 @@ class OpenReview(QObject):
 
         return self.later(tasks, owner, question, answered, failed)
 
-    def chronology(self, child: str) -> Read | None:
+    def chronology(self, child: str) -> Prepared | None:
         """Return the chronology in the present eyes if it was read before and nothing has changed since."""
         version, read = self._read_before.get((self._eyes, child), (-1, None))
         return read if version == self.session.store.data_version else None
 
-    def keep_chronology(self, version: int, child: str, read: Read) -> None:
+    def keep_chronology(self, version: int, child: str, read: Prepared) -> None:
         """Keep a chronology that was read when the review had this version, for coming back to it."""
         self._read_before[(self._eyes, child)] = (version, read)
 

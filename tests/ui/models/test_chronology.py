@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from workbench.services.chronology import Chronology, Entry, Flag
 from workbench.ui.application import Application
 from workbench.ui.models.chronology import ENTRY, ID, ChronologyModel, Column
+from workbench.ui.models.prepared import Prepared
 from workbench.ui.models.sieve import Sieve
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -34,8 +35,8 @@ ENTRIES = (
 )
 
 
-def told(entries: tuple[Entry, ...] = ENTRIES, *, exact: bool = True) -> Chronology:
-    return Chronology(entries, (), exact, "")
+def told(entries: tuple[Entry, ...] = ENTRIES, *, exact: bool = True) -> Prepared:
+    return Prepared.of(Chronology(entries, (), exact, ""))
 
 
 @pytest.fixture

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from workbench.analysis import contacts
-from workbench.analysis.contacts import Gap
+from workbench.analysis.contacts import Gap, Span
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.services.chronology import Chronology, Entry
 from workbench.ui.dates import in_words
+from workbench.ui.models.prepared import Prepared
 from workbench.ui.models.remarks import Remark, remarks_on
 from workbench.ui.models.sieve import Sieve, folded
 from workbench.ui.words import quantity, said_in
@@ -61,9 +64,9 @@ class ChronologyModel(QAbstractTableModel):
         self._texts: list[str] = []
         self._shown: list[int] = []
         self._rows: dict[str, int] = {}
-        self._places: dict[str, int] = {}
-        self._since: Mapping[str, contacts.Since] = {}
-        self._everyones: Mapping[str, contacts.Since] = {}  # kept, since one comes back to it
+        self._places: Mapping[str, int] = {}
+        self._contacts: list[Span] = []  # everyone's
+        self._since: Mapping[str, int] = {}
         self._gaps: dict[str, Gap] = {}
         self._told_twice: frozenset[str] = frozenset()
         self._perhaps: frozenset[str] = frozenset()
@@ -123,15 +126,14 @@ class ChronologyModel(QAbstractTableModel):
 
     # what is shown ----------------------------------------------------------------------------------------------
 
-    def show(self, chronology: Chronology) -> None:
+    def show(self, prepared: Prepared) -> None:
         """Show another chronology through the same sieve."""
         self.beginResetModel()
-        self.chronology = chronology
-        self._texts = [folded(entry) for entry in chronology.entries]
-        self._places = {entry.id: at for at, entry in enumerate(chronology.entries)}
-        self._everyones = {}
+        self.chronology = prepared.chronology
+        self._texts, self._places = list(prepared.texts), prepared.places
+        self._contacts = list(prepared.contacts)
         self._count_silences()
-        self._sift()
+        self._sift(range(len(self._texts)))
         self.endResetModel()
 
     def narrow(self, sieve: Sieve) -> None:
@@ -139,11 +141,11 @@ class ChronologyModel(QAbstractTableModel):
         if sieve == self.sieve:
             return
         self.beginResetModel()
-        rescoped = sieve.scope != self.sieve.scope
+        rescoped, narrower = sieve.scope != self.sieve.scope, sieve.only_narrows(self.sieve)
         self.sieve = sieve
         if rescoped:
             self._count_silences()
-        self._sift()
+        self._sift(self._shown if narrower else range(len(self._texts)))
         self.endResetModel()
 
     def mark_gaps(self, at_least: int) -> None:
@@ -176,8 +178,11 @@ class ChronologyModel(QAbstractTableModel):
             tuple(entries), self.chronology.children, self.chronology.exact_dates, self.chronology.audience
         )
         self._texts[at] = folded(entry)
-        if _contact(old) != _contact(entry):
-            self._everyones = {}
+        if contacts.contact(old) != contacts.contact(entry):
+            self._contacts = [span for span in self._contacts if span.id != entry.id]
+            now = contacts.contact(entry)
+            if now is not None:
+                bisect.insort(self._contacts, now, key=contacts.order)
             self._count_silences()
         row = self._rows.get(entry.id, -1)
         if row >= 0:
@@ -222,43 +227,40 @@ class ChronologyModel(QAbstractTableModel):
     def interval(self, entry: Entry) -> str:
         """Return how long after the contact before an entry came, in words; "" where that cannot be said."""
         since = self._since.get(entry.id)
-        if since is None or since.anyone is None:
+        if since is None:
             return ""
-        if since.anyone == 0:
+        if since == 0:
             return self.tr("the same day")
-        return self.tr("{0} later").format(quantity(since.anyone, self.tr("day"), self.tr("days")))
+        return self.tr("{0} later").format(quantity(since, self.tr("day"), self.tr("days")))
 
     # inside -----------------------------------------------------------------------------------------------------
 
-    def _sift(self) -> None:
-        passes, texts = self.sieve.passes, self._texts
-        if self.sieve.empty:
-            self._shown = list(range(len(texts)))
-        else:
-            self._shown = [at for at, entry in enumerate(self.chronology.entries) if passes(entry, texts[at])]
-        entries = self.chronology.entries
+    def _sift(self, among: Sequence[int]) -> None:
+        """Find what is shown, among the entries at these places."""
+        entries, texts, rest = self.chronology.entries, self._texts, replace(self.sieve, words=())
+        for word in self.sieve.words:
+            among = [at for at in among if word in texts[at]]
+        if not rest.empty:
+            among = [at for at in among if rest.passes(entries[at], "")]
+        self._shown = list(among)
         self._rows = {entries[at].id: row for row, at in enumerate(self._shown)}
 
     def _count_silences(self) -> None:
         """Count intervals and silences among those whose contacts are looked at."""
-        if not self.chronology.exact_dates:
-            self._since = {}
-        elif self.sieve.scope.empty:
-            self._everyones = self._everyones or contacts.intervals(self.chronology.entries)
-            self._since = self._everyones
-        else:
-            self._since = contacts.intervals(self._in_scope())
+        self._since = contacts.days_since(self._in_scope()) if self.chronology.exact_dates else {}
         self._find_gaps()
 
     def _find_gaps(self) -> None:
-        found = contacts.gaps(self._in_scope(), at_least=self.at_least) if self.chronology.exact_dates else ()
+        exact = self.chronology.exact_dates
+        found = contacts.gaps_between(self._in_scope(), at_least=self.at_least) if exact else ()
         self._gaps = {gap.after: gap for gap in found}
 
-    def _in_scope(self) -> Sequence[Entry]:
+    def _in_scope(self) -> Sequence[Span]:
         scope = self.sieve.scope
         if scope.empty:
-            return self.chronology.entries
-        return [entry for entry in self.chronology.entries if scope.passes(entry, "")]
+            return self._contacts
+        entries, places = self.chronology.entries, self._places
+        return [span for span in self._contacts if scope.passes(entries[places[span.id]], "")]
 
     def _repaint(self) -> None:
         if self._shown:
@@ -295,8 +297,3 @@ class ChronologyModel(QAbstractTableModel):
         if column == Column.WHAT and entry.comment:
             return self.tr("Comment: {0}").format(entry.comment)
         return None
-
-
-def _contact(entry: Entry) -> tuple[object, ...]:
-    """Return what decides whether an entry counts as a contact."""
-    return entry.is_note, entry.contact, entry.omission

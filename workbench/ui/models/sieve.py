@@ -63,6 +63,11 @@ class Sieve:
         """What of it says whose contacts are looked at, so that intervals and gaps are counted among those."""
         return replace(self, words=(), themes=frozenset(), marks=frozenset(), first=None, last=None)
 
+    def only_narrows(self, other: Sieve) -> bool:
+        """Tell whether nothing passes this that did not pass the other: only words have been added or have grown."""
+        same = replace(self, words=()) == replace(other, words=())
+        return same and all(any(earlier in word for word in self.words) for earlier in other.words)
+
     def with_choices(self, choices: Mapping[str, frozenset[str]]) -> Self:
         """Return the same with other agencies, people, themes or marks, by the names of those fields."""
         return replace(

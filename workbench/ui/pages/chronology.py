@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from workbench.errors import WorkbenchError
 from workbench.records import Event
 from workbench.services import chronology
-from workbench.services.picturing import Read, read
+from workbench.services.picturing import read
 from workbench.services.progress import Progress
 from workbench.ui.models.chronology import ID, ChronologyModel
+from workbench.ui.models.prepared import Prepared
 from workbench.ui.models.sieve import Sieve
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.chronology_parts import Parts
@@ -23,13 +24,13 @@ from workbench.ui.pages.known_asking import KnownAsking
 from workbench.ui.pages.page import Page, Surroundings
 from workbench.ui.pages.picture_saving import TIMELINE, PictureSaving
 from workbench.ui.pages.records import key_of
+from workbench.ui.pages.timeline_drawing import TimelineDrawing
 from workbench.ui.pages.twice_finding import TwiceFinding
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
 KIND = Event.spec.name
 _FEW = 8  # changed entries that are renewed one by one
-_DRAW = 150  # ms before the timeline follows the filter, so that typing stays smooth
 _SETTLE = 90  # ms before the pane follows the row, so that running through rows stays smooth
 _PANE, _SCROLL = 54, 28  # percent of the width; px beside the form
 
@@ -53,7 +54,6 @@ class ChronologyPage(Page):
         self._loaded = self._stale = False
         self._wanted, self._child = "", ""
         self._pane_wanted = True  # when a record is named, it is shown whole
-        self._incident: str | None = None
         self.model = ChronologyModel(self)
         self.model.editable = review.working
         self.detail = Detail(KIND, review, around, self)
@@ -74,10 +74,7 @@ class ChronologyPage(Page):
         self._follow_timer.setSingleShot(True)
         self._follow_timer.setInterval(_SETTLE)
         self._follow_timer.timeout.connect(self._follow_row)
-        self._draw_timer = QTimer(self)
-        self._draw_timer.setSingleShot(True)
-        self._draw_timer.setInterval(_DRAW)
-        self._draw_timer.timeout.connect(self._draw_timeline)
+        self.drawing = TimelineDrawing(self.timeline, self.model, around.tasks, self.place_of_row, self)
         self.changing = EntryChanging(review, self.table, self.parts.notice, self.detail.autosave, self)
         self.knowing = KnownAsking(review, around.tasks, self.parts, self.model, self)
         self.saving = PictureSaving(TIMELINE, review, around, self.parts.notice, self)
@@ -100,7 +97,7 @@ class ChronologyPage(Page):
         parts.whole_entry.toggled.connect(self._show_pane)
         parts.child.activated.connect(self._choose_child)
         parts.bring_in.connect(self._bring_in)
-        parts.show_timeline.toggled.connect(self._draw_timeline)
+        parts.show_timeline.toggled.connect(self.drawing.draw)
         parts.show_twice.toggled.connect(self._show_twice)
         self.timeline.chosen.connect(self.choose_row)
         self.timeline.save.connect(self.saving.ask)
@@ -186,13 +183,15 @@ class ChronologyPage(Page):
             self.parts.say_reading()
         companion, code, child = self.review.session.companion, self.review.eyes, self._child
 
-        def work(progress: Progress) -> tuple[int, Read]:
+        def work(progress: Progress) -> tuple[int, Prepared]:
             with companion() as session:
-                return session.store.data_version, read(session, code, child=child)
+                version, found = session.store.data_version, read(session, code, child=child)
+            progress(1, 2)
+            return version, Prepared.of(found.chronology, found.incident)
 
         self._around.tasks.run(work, self._keep_and_take, self.parts.notice.say_error, owner=self)
 
-    def _keep_and_take(self, found: tuple[int, Read]) -> None:
+    def _keep_and_take(self, found: tuple[int, Prepared]) -> None:
         version, read_now = found
         self.review.keep_chronology(version, self._child, read_now)
         if version != self.review.session.store.data_version:
@@ -200,17 +199,17 @@ class ChronologyPage(Page):
         else:
             self._take(read_now)
 
-    def _take(self, read_now: Read) -> None:
+    def _take(self, read_now: Prepared) -> None:
         self.table.finish_editing()
         first = not self._loaded
         self._loaded = True
-        self._incident = read_now.incident
+        self.drawing.incident = read_now.incident
         place, scrolled = self._wanted or self.place(), self.table.verticalScrollBar().value()
-        self.model.show(read_now.chronology)
-        self.filter.offer(read_now.chronology, self._theme)
+        self.model.show(read_now)
+        self.filter.offer(read_now.facets, self._theme, exact_dates=read_now.chronology.exact_dates)
         self.parts.offer_children(read_now.chronology.children, self._child)
         self.parts.show_counts()
-        self._draw_timeline()
+        self.drawing.show(read_now.picture) if self.model.sieve.empty else self.drawing.draw()
         if first:
             self.parts.share_height(len(self.timeline.view.picture.lanes))
         if self._wanted:
@@ -245,7 +244,7 @@ class ChronologyPage(Page):
         entry = chronology.entered(self.review.session, id_, old.number, child=self._child)
         if entry is None or not self.model.renew(entry):
             return False
-        self._draw_timeline()
+        self.drawing.soon()
         if self.place() == id_:
             self._show_twice()
         return True
@@ -370,7 +369,7 @@ class ChronologyPage(Page):
         place = self.place_of_row()
         self.model.narrow(self.filter.sieve)
         self.parts.show_counts()
-        self._draw_timer.start()
+        self.drawing.soon()
         row = self.model.row_of(place)
         if row >= 0:
             self.table.go_to(row)
@@ -378,13 +377,6 @@ class ChronologyPage(Page):
     @Slot()
     def _reset(self) -> None:
         self.table.measure()
-
-    @Slot()
-    def _draw_timeline(self) -> None:
-        if self.timeline.isVisibleTo(self):
-            exact = self.model.chronology.exact_dates
-            self.timeline.show_entries(self.model.shown(), self._incident, exact_dates=exact)
-            self.timeline.view.mark(self.place_of_row())
 
     @Slot(int)
     def _gaps_changed(self, days: int) -> None:

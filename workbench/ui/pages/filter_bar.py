@@ -11,11 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from workbench.analysis.days import days_of
-from workbench.services.chronology import Chronology
 from workbench.ui.dates import in_words, understood
 from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.icons import icon
+from workbench.ui.models.prepared import Facets
 from workbench.ui.models.sieve import MARKS, Sieve
 from workbench.ui.pages.page import heading
 from workbench.ui.theme import wide
@@ -98,25 +98,17 @@ class FilterBar(QWidget):
 
     # what there is to choose ------------------------------------------------------------------------------------
 
-    def offer(self, chronology: Chronology, themes: Callable[[str], str]) -> None:
+    def offer(self, facets: Facets, themes: Callable[[str], str], *, exact_dates: bool) -> None:
         """Offer what stands in a chronology; a choice that is not there any more is dropped."""
-        agencies: dict[str, str] = {}
-        people: dict[str, str] = {}
-        used: dict[str, str] = {}
-        for entry in chronology.entries:
-            if entry.agency:
-                agencies.setdefault(entry.agency, entry.agency_name or entry.agency)
-            people.update(zip(entry.people, entry.people_names, strict=False))
-            used.update({theme: themes(theme) for theme in entry.themes if theme not in used})
-        marked = {flag for entry in chronology.entries for flag in entry.flags}
-        marks = {m.key: said_in("marks", m.words) for m in MARKS if m.flags & marked}
+        used = {theme: themes(theme) for theme in facets.themes}
+        marks = {m.key: said_in("marks", m.words) for m in MARKS if m.flags & facets.flags}
         self._facets = (
-            _Facet("agencies", self.tr("Agency"), _sorted(agencies)),
-            _Facet("people", self.tr("Person"), _sorted(people)),
+            _Facet("agencies", self.tr("Agency"), _sorted(facets.agencies)),
+            _Facet("people", self.tr("Person"), _sorted(facets.people)),
             _Facet("themes", self.tr("Theme"), _sorted(used)),
             _Facet("marks", self.tr("Mark"), marks),
         )
-        self._exact = chronology.exact_dates
+        self._exact = exact_dates
         kept = {f.field: getattr(self.sieve, f.field) & frozenset(f.choices) for f in self._facets}
         self._use(self.sieve.with_choices(kept))
 

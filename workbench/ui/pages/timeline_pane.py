@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.analysis import lanes
-from workbench.reports.timeline import picture
+from workbench.reports.timeline import Picture
 from workbench.services.chronology import Entry
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.models.months import FIRST_ID, MonthsModel
@@ -95,9 +95,9 @@ class TimelinePane(QWidget):
         table.activated.connect(self._entered)
         return table
 
-    def show_entries(self, entries: Sequence[Entry], incident: str | None, *, exact_dates: bool) -> None:
-        """Show where entries lie."""
-        self.view.show_picture(picture(entries, incident))
+    def show_entries(self, entries: Sequence[Entry], drawn: Picture, *, exact_dates: bool) -> None:
+        """Show where entries lie, as drawn in their picture."""
+        self.view.show_picture(drawn)
         self._counted, self._exact_dates = entries, exact_dates
         self._count()
 
