@@ -7,11 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.records import KINDS
 from workbench.redaction.audiences import PUBLIC
 from workbench.services.viewing import AudienceChoice
+from workbench.ui.desk import Desk, Ground
 from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.forms.mention import Mentions
@@ -29,7 +30,7 @@ from workbench.ui.trail import Trail
 from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
 
-_NAVIGATION, _PAGE = 32, 70  # characters
+_NAVIGATION, _NARROW, _PAGE, _SPARE = 32, 20, 70, 10  # characters
 
 
 class Bench(QWidget):
@@ -51,13 +52,14 @@ class Bench(QWidget):
         super().__init__(parent)
         self.review, self._around, self._keys, self._commands = review, around, keys, commands
         self._cost = cost
+        self.setObjectName("bench")
         self._pages: dict[str, Page] = {}
         self._others = PUBLIC
         self._trail = Trail()
         self.strip = EyesStrip(around.theme, self)
         self.navigation = Navigation(around.theme, self)
-        self.desk = QStackedWidget(self)
-        self.desk.setObjectName("desk")
+        self.desk = Desk(self)
+        self.ground = Ground(self.desk, self)
         self.find_panel = FindPanel(around.theme, self)
         self.mentions = Mentions(review, self)
         self.spelling = Spelling(review, around, self)
@@ -70,7 +72,8 @@ class Bench(QWidget):
         body.setSpacing(0)
         body.addWidget(self.navigation)
         body.addWidget(line(self, "upright"))
-        body.addWidget(self.desk, 1)
+        body.addWidget(self.ground, 1)
+        self.ground.room.connect(self._give_room)
         self.guidance.closed.connect(self.toggle_guidance)
         self.guidance.all_keys.connect(lambda: self.go("help"))
         body.addWidget(self.guidance)
@@ -104,6 +107,7 @@ class Bench(QWidget):
             self._trail.leave(self.place())
         page = self._pages.get(key) or self._make(key)
         self.desk.setCurrentWidget(page)
+        page.take_room(self.ground.width())
         page.arrive(record)
         self._trail.visit(self.place())
         self.spelling.attend_all(page)
@@ -189,6 +193,11 @@ class Bench(QWidget):
             place = next((place for place in PLACES if place.key == key), None)
             self.guidance.show_page(key, place.section if place is not None else "")
 
+    @Slot(int)
+    def _give_room(self, width: int) -> None:
+        if self.page is not None:
+            self.page.take_room(width)
+
     def _share_room(self) -> None:
         """Let the guidance take the place of the way through the work where there is no room for both."""
         crowded = self.width() < wide(_NAVIGATION + _PAGE) + self.guidance.width()
@@ -218,6 +227,7 @@ class Bench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the find panel in its place."""
         super().resizeEvent(event)
+        self._widen()
         self._share_room()
         if self.find_panel.isVisible():
             self.find_panel.place()
@@ -261,7 +271,8 @@ class Bench(QWidget):
 
     @Slot()
     def _widen(self) -> None:
-        self.navigation.setFixedWidth(wide(_NAVIGATION))
+        narrow = self.width() < wide(_NAVIGATION + _PAGE + _SPARE)
+        self.navigation.setFixedWidth(wide(_NARROW if narrow else _NAVIGATION))
         self.guidance.widen()
 
     @Slot()

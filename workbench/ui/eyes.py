@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from workbench.services.viewing import AudienceChoice
 from workbench.ui.icons import paint
 from workbench.ui.open_review import WORKING
+from workbench.ui.pages.page import Elided
 from workbench.ui.theme import Theme, mark
 
 _BAND, _HEIGHT = 72, 44  # px
@@ -64,8 +65,7 @@ class EyesStrip(QWidget):
         self._band = _Band(theme, self)
         self.whose = QLabel(self)
         self.whose.setObjectName("whose")
-        self.about = QLabel(self)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = Elided(self, "about")
         self.button = QPushButton(self.tr("View as…"), self)
         self.button.setToolTip(self.tr("See this page as another reader would (Ctrl+1 to Ctrl+5)"))
         self.menu = QMenu(self.tr("&View as"), self)
@@ -108,7 +108,7 @@ class EyesStrip(QWidget):
         else:
             whose, about = self._whose(choice), self.tr("Nothing can be changed here. {0}").format(choice.sentence)
         self.whose.setText(whose)
-        self.about.setText(about)
+        self.about.say(about)
         self.setAccessibleName(whose)
         self.setAccessibleDescription(about)
         for action in self._group.actions():

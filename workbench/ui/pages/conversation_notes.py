@@ -169,7 +169,6 @@ class NotesPart(Part):
 def _over(part: QWidget) -> QWidget:
     """Return the whole of the open review: what the window's desk of pages stands on."""
     over = part
-    while (above := over.parentWidget()) is not None and above.objectName() != "desk":
+    while over.objectName() != "bench" and (above := over.parentWidget()) is not None:
         over = above
-    bench = above.parentWidget() if above is not None else None
-    return bench if bench is not None else over
+    return over

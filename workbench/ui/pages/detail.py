@@ -86,7 +86,6 @@ class Detail(QWidget):
         self.area = QScrollArea(self)
         self.area.setProperty("role", "page")
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName(self.tr("Details"))
         self.form.setMaximumWidth(_WIDEST)

@@ -68,6 +68,9 @@ class Page(QWidget):
     def arrive(self, record: str = "") -> None:
         """Be shown, at a record where one is named."""
 
+    def take_room(self, width: int) -> None:
+        """Be told how many pixels there are from left to right; where they are too few, the page scrolls."""
+
     def flush(self) -> bool:
         """Save what is not saved; return whether nothing is left."""
         return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -33,10 +34,12 @@ from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Page, Surroundings, heading, line
 from workbench.ui.pages.record_columns import RecordColumns
 from workbench.ui.pages.rows_reading import RowsReading
+from workbench.ui.theme import wide
 from workbench.ui.words import said
 from workbench.vault.store import Changed
 
 _FEW = 8  # changed records that are renewed one by one
+_BOTH = 100  # characters; the least for a list with a record beside it
 _TABLE, _EMPTY = range(2)
 
 
@@ -63,6 +66,7 @@ class RecordsPage(Page):
         self.spec = KINDS[kind].spec
         super().__init__(key_of(kind), said(self.spec.plural), review, parent)
         self._stale, self._loaded, self._wanted = True, False, ""
+        self._only = self._narrow = False  # whether there is but one record, and no room for list and record
         self._reading = RowsReading(kind, review, around.tasks, self)
         self.model = RowsModel(columns.offered(kind), self)
         self.filter = RowsFilter(self)
@@ -198,11 +202,22 @@ class RecordsPage(Page):
     def _settle_in(self) -> None:
         """Show the record that is wanted, or the only one there can be."""
         record, self._wanted = self._wanted, ""
-        only = self.spec.name == "review" and self.model.rowCount() == 1
-        self.list_pane.setVisible(not only)
+        self._only = only = self.spec.name == "review" and self.model.rowCount() == 1
+        self._share_room()
         self.detail.close_button.setVisible(not only)
         if record or only:
             self.choose(record or self.model.row_at(0).id)
+
+    def take_room(self, width: int) -> None:
+        """Show the list and the record in turns where there is no room for both."""
+        self._narrow = width < wide(_BOTH)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        beside = not self.detail.isHidden()
+        if self._narrow and beside and self.list_pane.isAncestorOf(QApplication.focusWidget() or self):
+            self.detail.tabs.setFocus()
+        self.list_pane.setVisible(not self._only and not (self._narrow and beside))
 
     def place(self) -> str:
         """Return the id of the record shown, or to be shown once the table is read."""
@@ -278,7 +293,7 @@ class RecordsPage(Page):
         if len(self.bulk.ids) > 1:
             self.choose_none()
             return True
-        if not (self.detail.isVisible() and self.list_pane.isVisible()):
+        if not self.detail.isVisible() or self._only:
             return False
         self.close_detail()
         return True
@@ -317,7 +332,7 @@ class RecordsPage(Page):
         """Close the right-hand pane."""
         if self.flush():
             self.detail.id = None
-            self.detail.hide()
+            self._hide_detail()
             self.table.clearSelection()
             self.table.setFocus()
 
@@ -332,7 +347,7 @@ class RecordsPage(Page):
         self.bulk.show_chosen(ids)
         if len(ids) > 1:
             self.detail.id = None
-            self.detail.hide()
+            self._hide_detail()
         elif ids and (ids[0] != self.detail.id or self.detail.isHidden()):
             self._show(ids[0])
 
@@ -382,8 +397,13 @@ class RecordsPage(Page):
     def _open_pane(self) -> None:
         if self.detail.isHidden():
             self.detail.show()
-            wide = self.width()
-            self.splitter.setSizes([wide * 42 // 100, wide * 58 // 100])
+            self._share_room()
+            room = self.width()
+            self.splitter.setSizes([room * 42 // 100, room * 58 // 100])
+
+    def _hide_detail(self) -> None:
+        self.detail.hide()
+        self._share_room()
 
     @Slot(str, str)
     def _follow(self, kind: str, id_: str) -> None:
@@ -456,7 +476,7 @@ class RecordsPage(Page):
         elif kept and self.detail.isVisibleTo(self):
             self.detail.autosave.forget()
             self.detail.id = None
-            self.detail.hide()
+            self._hide_detail()
         if first:
             self._settle_in()
 
