@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import WrongUse
@@ -11,6 +11,7 @@ from workbench.services.seen import reading
 from workbench.services.session import Session
 from workbench.vault.store import Changed, Put
 
+ALL, NOBODYS, NO_THEME = "all", "nobody", ""
 CODED: tuple[str, ...] = ("event", "finding", "prior_learning")
 """The kinds that have themes."""
 
@@ -28,11 +29,16 @@ class Coded:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Coding:
-    """Every theme as (word, title), those of the jurisdiction first, the agencies, and the records."""
+    """Every theme as (word, title), those of the jurisdiction first, the agencies, and the records.
+
+    ``counted`` has the records by theme (NO_THEME for none) and by what they are: ALL, a kind that is no event, and of
+    events the agency, or NOBODYS.
+    """
 
     themes: tuple[tuple[str, str], ...]
     agencies: tuple[tuple[str, str], ...]
     records: tuple[Coded, ...]
+    counted: Mapping[tuple[str, str], tuple[Coded, ...]]
 
 
 def coding(session: Session, code: str = "") -> Coding:
@@ -47,7 +53,17 @@ def coding(session: Session, code: str = "") -> Coding:
         )
     known = {word.code: word.title for word in session.profile.words("theme")}
     others = sorted({theme for record in records for theme in record.themes} - set(known))
-    return Coding((*known.items(), *((word, word) for word in others)), agencies, records)
+    return Coding((*known.items(), *((word, word) for word in others)), agencies, records, _counted(records))
+
+
+def _counted(records: Sequence[Coded]) -> Mapping[tuple[str, str], tuple[Coded, ...]]:
+    held: dict[tuple[str, str], list[Coded]] = {}
+    for record in records:
+        column = record.kind if record.kind != "event" else record.agency or NOBODYS
+        for theme in record.themes or (NO_THEME,):
+            held.setdefault((theme, column), []).append(record)
+            held.setdefault((theme, ALL), []).append(record)
+    return {key: tuple(found) for key, found in held.items()}
 
 
 def give(session: Session, records: Sequence[tuple[str, str]], theme: str) -> Changed | None:

@@ -12,7 +12,7 @@ from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.services import theming
 from workbench.services.session import Session
-from workbench.services.theming import CODED, Coded, Coding
+from workbench.services.theming import ALL, CODED, NO_THEME, NOBODYS, Coded, Coding
 from workbench.ui.forms.editor import calm
 from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, Line, Mark
 from workbench.ui.open_review import OpenReview
@@ -21,7 +21,6 @@ from workbench.ui.pages.page import Surroundings, heading
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
 
-_ALL, _NO_THEME, _NO_AGENCY = "all", "", "nobody"
 _KINDS = tuple(kind for kind in CODED if kind != "event")
 
 
@@ -85,22 +84,16 @@ class CodingPage(GridPage):
         for word, title in found.themes:
             self.theme.addItem(title, word)
         self.theme.setCurrentIndex(max(0, self.theme.findData(kept)))
-        held: dict[tuple[str, str], list[Coded]] = {}
-        for record in found.records:
-            column = record.kind if record.kind != "event" else record.agency or _NO_AGENCY
-            for theme in record.themes or (_NO_THEME,):
-                held.setdefault((theme, column), []).append(record)
-                held.setdefault((theme, _ALL), []).append(record)
-        rows = [*found.themes, (_NO_THEME, self.tr("No theme yet"))]
-        used = {column for _, column in held}
-        columns = [(_ALL, self.tr("All"))]
+        rows = [*found.themes, (NO_THEME, self.tr("No theme yet"))]
+        used = {column for _, column in found.counted}
+        columns = [(ALL, self.tr("All"))]
         columns += [(kind, said(KINDS[kind].spec.plural)) for kind in _KINDS]
         columns += [(id_, title) for id_, title in found.agencies if id_ in used]
-        columns += [(_NO_AGENCY, self.tr("No agency’s"))] if _NO_AGENCY in used else []
+        columns += [(NOBODYS, self.tr("No agency’s"))] if NOBODYS in used else []
         titles, heads = dict(rows), dict(columns)
         cells = {
             (theme, column): self._cell(titles[theme], heads[column], records)
-            for (theme, column), records in held.items()
+            for (theme, column), records in found.counted.items()
             if column in heads
         }
         self.show_grid(rows, columns, cells, self.tr("{0}, {1}: none").format)
