@@ -32,6 +32,7 @@ class BeforePanel(Part):
         self.notice = Notice(self)
         self.model = QStandardItemModel(self)
         self.list = self._tree()
+        self.setFocusProxy(self.list)
         self.tie = QPushButton(self.tr("It repeats this one"), self)
         self.tie.setToolTip(self.tr("Tie it to the earlier recommendation, or untie it (Space)"))
         self.tie.clicked.connect(self.tie_chosen)
