@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from workbench.services.drafting import Known, Remark, Sort
 from workbench.ui.pages.page import heading
 from workbench.ui.words import quantity
+from workbench.ui.wrapped import Wrapped
 
 _LONGEST = 90  # characters of a sentence that are shown
 _WHAT = Qt.ItemDataRole.UserRole + 1
@@ -48,6 +49,7 @@ class RemarksPane(QWidget):
         view = QListView(self)
         view.setModel(model)
         view.setWordWrap(True)
+        view.setItemDelegate(Wrapped(view))
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

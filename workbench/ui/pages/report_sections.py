@@ -32,7 +32,8 @@ class SectionsPane(QWidget):
         self._model = QStandardItemModel(self)
         self.list = QListView(self)
         self.list.setModel(self._model)
-        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,6 +95,7 @@ class SectionsPane(QWidget):
         words = f"{part.number}  {title}\n{length} · {readers}"
         if item.text() != words:
             item.setText(words)
+            item.setToolTip(title)
 
     def place(self) -> str:
         """Return the id of the section chosen, or ""."""
