@@ -29,6 +29,13 @@ def wrap(table: QTableView) -> None:
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
+def as_high_as_its_rows(table: QTableView) -> None:
+    """Give a table of a few rows the height that they need, on a page that scrolls by itself."""
+    table.resizeRowsToContents()
+    rows = sum(table.rowHeight(at) for at in range(table.model().rowCount()))
+    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 6)
+
+
 def lines_to_choose(table: QTableView, name: str) -> QHeaderView:
     """Let whole rows be chosen, one at a time and nothing edited, without a grid; return the head across."""
     table.setAccessibleName(name)

@@ -30,7 +30,7 @@ def test_where_a_person_appears_is_a_list_of_links(window: Window, settle: Calla
     rows = [tuple(shown.model.index(row, column).data() for column in (0, 2)) for row in range(shown.model.rowCount())]
     assert ("Event", "linked: People") in rows
     assert any(kind == "Event" and how.startswith("What happened: ") for kind, how in rows)
-    assert "text names it" in shown.count.text()
+    assert "text with the name" in shown.count.text()
     event = next(n for n in range(shown.model.rowCount()) if shown.model.index(n, 0).data() == "Event")
     shown.table.activated.emit(shown.model.index(event, 0))
     assert bench_of(window).place() == ("kind:event", "e2")

@@ -32,7 +32,7 @@ class AppearsPart(Part):
         self.model = AppearancesModel(self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
-        share_width(lines_to_choose(self.table, self.tr("Where it appears")), HOW, {KIND: 16, TITLE: 26})
+        share_width(lines_to_choose(self.table, self.tr("Appearances")), HOW, {KIND: 16, TITLE: 26})
         wrap(self.table)
         self.table.activated.connect(self._open)
         box = QVBoxLayout(self)
@@ -65,10 +65,10 @@ class AppearsPart(Part):
         self._ticket = None
         self.model.show(found)
         links = sum(one.linked for one in found)
-        linked = quantity(links, self.tr("record links here"), self.tr("records link here"))
-        named = quantity(len(found) - links, self.tr("text names it"), self.tr("texts name it"))
+        linked = quantity(links, self.tr("link"), self.tr("links"))
+        named = quantity(len(found) - links, self.tr("text with the name"), self.tr("texts with the name"))
         words = self.tr("{0}, {1}. Enter opens one.").format(linked, named)
-        self.count.setText(words if found else self.tr("Nothing links to this record or names it."))
+        self.count.setText(words if found else self.tr("Nothing links to this record or holds its name."))
 
     def _failed(self, error: WorkbenchError) -> None:
         self._ticket, self._read = None, ("", -1)

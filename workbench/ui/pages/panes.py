@@ -150,7 +150,7 @@ class PanesPage(Page):
 
     def flush(self) -> bool:
         """Save what any pane has not saved."""
-        return all([pane.flush() for pane in self.made.values()])
+        return all([pane.flush() for pane in tuple(self.made.values())])
 
     def panes(self) -> Sequence[QWidget]:
         """Return the tabs and what is shown under them."""
@@ -166,9 +166,16 @@ class PanesPage(Page):
 
     @Slot(int)
     def _turn(self, at: int) -> None:
-        if at >= 0 and self.flush():
+        if self.flush():
             self.help.setText("")
             self._show(at)
+        else:  # the words that could not be saved stay in sight
+            self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(next(n for n, tab in enumerate(self._tabs) if self._is_shown(tab)))
+            self.tabs.blockSignals(False)
+
+    def _is_shown(self, tab: Tab) -> bool:
+        return self.made.get(tab.name) is self.stack.currentWidget()
 
     def _show(self, at: int) -> Pane:
         tab = self._tabs[at]
@@ -190,8 +197,9 @@ class PanesPage(Page):
     def _changed(self, changed: Changed) -> None:
         del changed
         self._stale |= self.made.keys()
-        if self.review.working and not self.isHidden() and self.made:
-            self._show(self.tabs.currentIndex())
+        shown = next((n for n, tab in enumerate(self._tabs) if self._is_shown(tab)), None)
+        if self.review.working and not self.isHidden() and shown is not None:
+            self._show(shown)
 
     @Slot(str, str)
     def _follow(self, kind: str, id_: str) -> None:

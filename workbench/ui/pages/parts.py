@@ -21,7 +21,7 @@ from workbench.ui.pages.source_reader import SourceReader
 PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     "agency": (
         (QT_TRANSLATE_NOOP("parts", "Requests"), RequestsPart),
-        (QT_TRANSLATE_NOOP("parts", "Where it appears"), AgencyAppears),
+        (QT_TRANSLATE_NOOP("parts", "Appearances"), AgencyAppears),
     ),
     "concern": ((QT_TRANSLATE_NOOP("parts", "Passing it on"), ConcernPart),),
     "finding": ((QT_TRANSLATE_NOOP("parts", "Evidence"), EvidencePanel),),
@@ -34,9 +34,9 @@ PARTS: Mapping[str, tuple[tuple[str, type[Part]], ...]] = {
     "recommendation": ((QT_TRANSLATE_NOOP("parts", "Recommended before?"), BeforePanel),),
     "request": ((QT_TRANSLATE_NOOP("parts", "Follow up"), RequestsPart),),
     "person": (
-        (QT_TRANSLATE_NOOP("parts", "Where it appears"), AppearsPart),
+        (QT_TRANSLATE_NOOP("parts", "Appearances"), AppearsPart),
         (QT_TRANSLATE_NOOP("parts", "Join"), JoinPart),
     ),
-    "place": ((QT_TRANSLATE_NOOP("parts", "Where it appears"), PlaceAppears),),
+    "place": ((QT_TRANSLATE_NOOP("parts", "Appearances"), PlaceAppears),),
     "source": ((QT_TRANSLATE_NOOP("parts", "Read"), SourceReader),),
 }

@@ -68,6 +68,12 @@ class RecordBlock(QWidget):
             self.notice.hush()
             self.form.fill(shown)
 
+    def begin(self, given: Mapping[str, object]) -> None:
+        """Show a record that is made, with the values ``given``, when the first word is typed."""
+        self.id, self._given = "", given
+        self.notice.hush()
+        self.form.fill(KINDS[self._kind]("new", given))
+
     def flush(self) -> bool:
         """Save what is not saved; return whether nothing is left."""
         return self.autosave.flush()

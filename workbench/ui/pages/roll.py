@@ -35,6 +35,7 @@ from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.report_page import ReportPage
 from workbench.ui.pages.rules_page import RulesPage
 from workbench.ui.pages.settings_page import SettingsPage
+from workbench.ui.pages.terms_page import TermsPage
 from workbench.ui.pages.themes_page import ThemesPage
 from workbench.ui.pages.trigger_page import TriggerPage
 from workbench.ui.pages.verify import VerifyPage
@@ -65,6 +66,7 @@ PLACES: tuple[Place, ...] = (
         "jurisdiction", QT_TRANSLATE_NOOP("roll", "Jurisdiction"), "jurisdiction", JurisdictionPage, before="trigger"
     ),
     Place("trigger", QT_TRANSLATE_NOOP("roll", "Trigger and criteria"), "incident", TriggerPage, section="trigger"),
+    Place("terms", QT_TRANSLATE_NOOP("roll", "Terms of reference"), "analysis", TermsPage, section="terms"),
     Place("genogram", QT_TRANSLATE_NOOP("roll", "Genogram"), "genogram", GenogramPage, section="register"),
     Place("parts", QT_TRANSLATE_NOOP("roll", "Agency by agency"), "practice", AgenciesPage, section="involvement"),
     Place("flow", QT_TRANSLATE_NOOP("roll", "Who told whom"), "practice", FlowPage, section="involvement"),

@@ -22,7 +22,7 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.block_pane import BlockPane
 from workbench.ui.pages.page import heading, row
 from workbench.ui.pages.record_block import RecordBlock
-from workbench.ui.tables import lines_to_choose, share_width
+from workbench.ui.tables import as_high_as_its_rows, lines_to_choose, share_width
 from workbench.ui.theme import wide
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
@@ -149,9 +149,7 @@ class ClocksPane(BlockPane):
         self.pauses.show([self._pause(pause) for pause in pausing.pauses(session)])
         self.pauses_table.setVisible(self.pauses.rowCount() > 0)
         for table in (self.limits_table, self.pauses_table):
-            table.resizeRowsToContents()
-            rows = sum(table.rowHeight(at) for at in range(table.model().rowCount()))
-            table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 6)
+            as_high_as_its_rows(table)
         self._enable()
 
     def flush(self) -> bool:

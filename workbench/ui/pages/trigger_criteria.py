@@ -138,8 +138,7 @@ class CriteriaPane(Pane):
             source = self.tr("Source: {0}.").format(test.source) if test.source else ""
             self.source.setText("  ".join(part for part in (source, doubt) if part))
             self.source.setVisible(bool(source or doubt))
-            self.block.id = ""
-            self.block.form.fill(Criterion("new", text=test.text))
+            self.block.begin({"text": test.text, "met": UNDECIDED})
         self.block.show_record(test.id, {"text": test.text, "met": UNDECIDED})
 
     # what happens -----------------------------------------------------------------------------------------------
