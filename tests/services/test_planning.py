@@ -117,3 +117,10 @@ def test_the_example_is_read_whole(harbour: Session) -> None:
     assert len(plan.cards()) == harbour.store.count("action")
     assert sum(c.column == OVERDUE for c in plan.cards()) > 0
     assert not any(flag.gap is Gap.PERSON for c in plan.cards() for flag in c.flags)
+
+
+def test_an_owner_is_known_as_a_person_as_soon_as_that_person_is_entered(small: Session) -> None:
+    small.store.apply([Put(Action("t4", recommendation="o1", text="x", owner="Odalys Penhaligon"))], "set up")
+    assert Flag(Gap.PERSON) not in card(small, "t4").flags
+    small.store.apply([Put(Person("p2", name="Odalys Penhaligon", kind="professional", label="Nurse 1"))], "enter")
+    assert Flag(Gap.PERSON) in card(small, "t4").flags

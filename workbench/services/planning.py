@@ -15,7 +15,7 @@ from typing import Any
 from workbench.analysis import quarters
 from workbench.analysis.quarters import Column, Stand
 from workbench.errors import WrongUse
-from workbench.records import KINDS, Action, Finding, Monitoring, Recommendation, Record
+from workbench.records import KINDS, Action, Finding, Monitoring, Person, Recommendation, Record
 from workbench.redaction.audiences import DateRule
 from workbench.redaction.identities import Certainty
 from workbench.redaction.register import Register
@@ -25,6 +25,7 @@ from workbench.services.viewing import as_audience, title_of
 from workbench.vault.store import Changed, Put
 
 _KINDS = tuple(cls.spec.name for cls in (Finding, Recommendation, Action, Monitoring))
+_REMEMBERED = "people of the register"
 SMART = tuple(part.name for part in Recommendation.smart.parts)
 
 
@@ -232,7 +233,7 @@ def plan(session: Session, today: datetime.date, code: str = "") -> Plan:
         with as_audience(session, code) as view:
             return as_seen(view, today)
     items = {kind: tuple(_entered(session, record) for record in session.store.all(KINDS[kind])) for kind in _KINDS}
-    return Plan(_by_number(items), True, True, today, session.register)
+    return Plan(_by_number(items), True, True, today, _people(session))
 
 
 def as_seen(view: AudienceView, today: datetime.date) -> Plan:
@@ -262,6 +263,18 @@ def move(session: Session, id_: str, column: Column, today: datetime.date) -> Ch
     if changed == action:
         return None
     return session.store.apply([Put(changed)], "moving an action to another quarter")
+
+
+def _people(session: Session) -> Register:
+    """Return the register of people alone; it is made anew only where one of them has changed, not at every step."""
+    people = session.store.all(Person)
+    kept = session.store.remembered.get(_REMEMBERED)
+    if kept is not None and kept[0] == people:
+        known: Register = kept[1]
+        return known
+    register = Register.build(people, (), ())
+    session.store.remembered[_REMEMBERED] = (people, register)
+    return register
 
 
 def _entered(session: Session, record: Record) -> Item:

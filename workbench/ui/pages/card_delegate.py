@@ -15,7 +15,6 @@ from workbench.ui.theme_tokens import Tokens
 
 _GAP, _PAD, _EDGE = 8, 10, 3  # px: between cards, inside them, and round the list
 _MOST_LINES = 4  # of what is to be done
-_SHAPE = 11  # px
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -121,11 +120,12 @@ class CardDelegate(QStyledItemDelegate):
         rag = card.item.text("rag")
         middle = box.top() + metrics.height() / 2
         colour = rating_colour(tokens, rag)
-        paint_rating(painter, rag, colour, QRectF(box.left(), middle - _SHAPE / 2, _SHAPE, _SHAPE))
+        shape = round(metrics.ascent() * 0.8)
+        paint_rating(painter, rag, colour, QRectF(box.left(), middle - shape / 2, shape, shape))
         painter.setPen(colour)
-        painter.drawText(QPointF(box.left() + _SHAPE + 6, box.top() + metrics.ascent()), plan_words.rating(card.item))
+        painter.drawText(QPointF(box.left() + shape + 6, box.top() + metrics.ascent()), plan_words.rating(card.item))
         painter.setPen(QColor(tokens.quiet))
-        head = box.adjusted(_SHAPE + 12 + metrics.horizontalAdvance(plan_words.rating(card.item)), 0, 0, 0)
+        head = box.adjusted(shape + 12 + metrics.horizontalAdvance(plan_words.rating(card.item)), 0, 0, 0)
         due = metrics.elidedText(plan_words.when(card.item), Qt.TextElideMode.ElideRight, head.width())
         painter.drawText(head, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), due)
         top = box.top() + step

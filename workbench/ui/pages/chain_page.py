@@ -23,7 +23,7 @@ from workbench.ui.icons import icon
 from workbench.ui.lines_tree import LinesTree
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, heading, row
+from workbench.ui.pages.page import Elided, Page, Surroundings, heading, row
 from workbench.ui.pages.plan_page import KINDS_OF_THE_PLAN, local_day
 from workbench.ui.pages.records import key_of
 from workbench.ui.plan_words import gaps, rating, when
@@ -43,7 +43,7 @@ class ChainPage(Page):
         self._plan: Plan | None = None
         self.notice = Notice(self)
         self.model = QStandardItemModel(self)
-        self.count = heading("", self, "quiet")
+        self.count = Elided(self, "quiet")
         self.count.setContentsMargins(0, 6, 0, 0)
         self.forward = self._toggle(self.tr("From the findings"))
         self.back = self._toggle(self.tr("Back from the actions"))
@@ -141,7 +141,7 @@ class ChainPage(Page):
             self.model.appendRow(self._item(node))
         self.tree.expandAll()
         missing = sum(node.incomplete for node in nodes)
-        self.count.setText(self.tr("{0} with something missing").format(missing) if missing else "")
+        self.count.say(self.tr("{0} with something missing").format(missing) if missing else "")
         if nodes:
             self.notice.hush()
             self.tree.setCurrentIndex(self.model.index(0, 0))

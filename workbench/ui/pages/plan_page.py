@@ -16,10 +16,11 @@ from workbench.services.planning import Card, Plan
 from workbench.services.progress import Progress
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, heading, row
+from workbench.ui.pages.page import Elided, Page, Surroundings, heading, row
 from workbench.ui.pages.plan_board import PlanBoard
 from workbench.ui.pages.records import key_of
 from workbench.ui.plan_words import spoken, when
+from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
 KINDS_OF_THE_PLAN = frozenset({"finding", "recommendation", "action", "monitoring", "agency", "person"})
@@ -72,7 +73,7 @@ class PlanPage(Page):
         box = QVBoxLayout(head)
         box.setContentsMargins(24, 0, 16, 0)
         box.setSpacing(8)
-        self.count = heading("", head, "quiet")
+        self.count = Elided(head, "quiet")
         self.count.setContentsMargins(0, 6, 0, 0)
         self.chain = QPushButton(self.tr("Finding to impact"), head)
         self.chain.clicked.connect(partial(self.go.emit, "chain", ""))
@@ -81,21 +82,23 @@ class PlanPage(Page):
         self.hand_out = QPushButton(self.tr("Hand out…"), head)
         self.hand_out.setToolTip(self.tr("Write the plan as a table, or what is due as a calendar"))
         self.hand_out.clicked.connect(partial(self.go.emit, "handouts", "action-plan"))
-        top = row(heading(self.title, head), last=self.count)
-        top.addWidget(self.chain)
-        top.addWidget(self.as_list)
-        top.addWidget(self.hand_out)
         self.words = QLineEdit(head)
         self.words.setAccessibleName(self.tr("Filter"))
         self.words.setPlaceholderText(self.tr("Show only actions with these words"))
         self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(wide(24))
         self.words.textChanged.connect(self._show)
         keys = self.tr(
             "Arrows go from card to card, Enter opens one, Ctrl+Left and Ctrl+Right move it to another quarter."
         )
         self.hint = heading(keys, head, "small")
-        box.addLayout(top)
-        box.addLayout(row(self.hint, last=self.words))
+        self.hint.setWordWrap(True)
+        box.addLayout(row(heading(self.title, head), last=self.count))
+        box.addWidget(self.hint)
+        tools = row(last=self.words)
+        for button in (self.chain, self.as_list, self.hand_out):
+            tools.addWidget(button)
+        box.addLayout(tools)
         box.addWidget(self.notice)
         return head
 
@@ -171,7 +174,7 @@ class PlanPage(Page):
         self.empty.button.setVisible(self.review.working)
         self.hint.setVisible(self.review.working and bool(cards))
         self.words.setVisible(bool(cards))
-        self.count.setText(self._summary(cards))
+        self.count.say(self._summary(cards))
 
     def _summary(self, cards: Sequence[Card]) -> str:
         overdue = sum(card.column == OVERDUE for card in cards)

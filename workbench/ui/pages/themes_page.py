@@ -16,7 +16,7 @@ from workbench.services.progress import Progress
 from workbench.ui.models.themes import THEME, ThemesModel
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
-from workbench.ui.pages.page import Page, Surroundings, heading, line, row
+from workbench.ui.pages.page import Elided, Page, Surroundings, heading, line, row
 from workbench.ui.pages.picture_saving import THEMES, PictureSaving
 from workbench.ui.painting import inks, paint_shapes
 from workbench.ui.tables import lines_to_choose
@@ -24,7 +24,7 @@ from workbench.ui.theme import Theme, wide
 from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
-_SCALE, _EDGE, _LEGEND = 1.3, 24, 30.0  # pixels a point; px at the sides; points below the lines
+_SCALE, _EDGE, _LEGEND = 0.13, 24, 30.0  # pixels a point in each point of the words; px at the sides; points below
 _KINDS = frozenset({"prior_learning", "finding", "review", "setting"})
 _PICTURE, _TABLE, _EMPTY = range(3)
 
@@ -38,7 +38,7 @@ class ThemesPicture(QWidget):
         self._tally = Tally((), (), 0)
         self._shapes: list[Shape] = []
         self.setAccessibleName(self.tr("Recurring themes, drawn"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._lay_out)
 
     def show_tally(self, tally: Tally) -> None:
         """Draw another count."""
@@ -46,11 +46,18 @@ class ThemesPicture(QWidget):
         self.setAccessibleDescription(". ".join(in_words(each, tally.columns) for each in tally.rows))
         self._lay_out()
 
+    @property
+    def _scale(self) -> float:
+        """How many pixels a point is: the drawing grows with the words of the window."""
+        return _SCALE * self.font().pointSizeF()
+
     def _lay_out(self) -> None:
-        shapes, height = themes_sheet.lay_out(self._tally, max(self.width() - 2 * _EDGE, 300) / _SCALE, self._measure)
+        shapes, height = themes_sheet.lay_out(
+            self._tally, max(self.width() - 2 * _EDGE, 300) / self._scale, self._measure
+        )
         below = (moved(shape, 0, height + 20) for shape in themes_sheet.legend(self._tally, self._measure))
         self._shapes = [*shapes, *below]
-        self.setMinimumHeight(round((height + _LEGEND) * _SCALE) + _EDGE)
+        self.setMinimumHeight(round((height + _LEGEND) * self._scale) + _EDGE)
         self.update()
 
     def _measure(self, words: str, size: float, bold: bool) -> float:
@@ -70,7 +77,7 @@ class ThemesPicture(QWidget):
         """Paint the drawing in the theme's colours."""
         painter = QPainter(self)
         painter.translate(_EDGE, 8)
-        painter.scale(_SCALE, _SCALE)
+        painter.scale(self._scale, self._scale)
         paint_shapes(painter, self._shapes, inks(self._theme.tokens))
         painter.end()
 
@@ -108,7 +115,7 @@ class ThemesPage(Page):
         review.changed.connect(self._changed)
 
     def _build(self) -> None:
-        self.count = heading("", self, "quiet")
+        self.count = Elided(self, "quiet")
         self.count.setContentsMargins(0, 6, 0, 0)
         self.as_table = QPushButton(self.tr("As a table"), self)
         self.as_table.setProperty("role", "toggle")
@@ -179,7 +186,7 @@ class ThemesPage(Page):
             across.resizeSection(column, wide(42 if column == THEME else 19))
         reviews = quantity(tally.reviews, self.tr("earlier review"), self.tr("earlier reviews"))
         themes = quantity(len(tally.rows), self.tr("theme"), self.tr("themes"))
-        self.count.setText(f"{themes}, {reviews}" if tally.rows else "")
+        self.count.say(f"{themes}, {reviews}" if tally.rows else "")
         for button in (self.as_table, self.file):
             button.setEnabled(bool(tally.rows))
         self._turn()
