@@ -90,6 +90,37 @@ def test_dates_and_forms_the_register_works_out_come_last_and_ask_nothing(store:
     assert found["Ms Brennan"].likely == "p1"
 
 
+def test_the_dates_of_a_month_are_one_entry_that_asks_nothing(store: Store) -> None:
+    found = suggested(
+        store, section("Seen on 3 May 2021, 03/05/21 and 14.5.21, then on 2 June 2021. His first birthday.")
+    )
+    assert {text: len(s.places) for text, s in found.items()} == {
+        "03/05/21 · 14.5.21 · 3 May 2021": 3,
+        "2 June 2021": 1,
+        "His first birthday": 1,
+    }
+    assert all(s.settled and s.kind == "date" for s in found.values())
+
+
+def test_a_verb_that_begins_an_entry_beside_a_known_name_is_not_asked_about(store: Store) -> None:
+    found = suggested(store, MOTHER, section("Rang Kayley Brennan. No reply."))
+    assert [s.text for s in found.values() if not s.settled] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The pushchair was in the staffroom and the rota was out. I've seen it.",
+        "Annwyl bawb, diolch yn fawr.",
+        "Pre-alert from crew to Resus. He was arrested on suspicion of s18 GBH.",
+        "Zauważyłam wtedy siniak za lewym uchem, kiedy dziecko płakało, mnie jedną godzinę nie było.",
+    ],
+)
+def test_words_of_everyday_and_passages_in_another_language_do_not_fill_the_queue(store: Store, body: str) -> None:
+    found = suggested(store, section(body))
+    assert [s.text for s in found.values() if not s.settled and s.text.islower() | (len(body) < 90)] == []
+
+
 def test_a_surname_beside_a_registered_first_name_is_suggested(store: Store) -> None:
     assert "FALCONER" in suggested(store, MOTHER, section("No trace of Kayley FALCONER at all."))
 

@@ -37,12 +37,14 @@ _TITLES = frozenset(
 )
 _SHOUTED_TITLES = frozenset(title.upper() for title in _TITLES)
 _MISTERS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
+_PREFIXES = words_of("anti co ex inter mid mis multi non post pre re self semi sub un")
 _TWO = words_of("am an as at be by do go ha he hi if in is it me my no of oh ok on or so to up us we")
 _NOBODY = ROLES | KIN | GENERIC
 _RUNS = re.compile(RUN)
 _WORD = re.compile(rf"(?:[{UPPER}]\.)+|[{UPPER}]\b(?![’'\-])(?:/[{UPPER}]\b)?|\w[\w’'\-]*")
 _LOWER = re.compile(r"(?<![\w@./\-])[^\W\d_A-Z][^\W\d_]{3,}(?![\w@]|\.\w)")
 _OPENS = re.compile(r"(?:^|[.!?:;•|\t\n][\"“”‘’')\]]*\s*|[\"“‘(]\s*|[\-–—]\s)$")
+_SHORTENED = re.compile(r"I[’'](?:ve|m|ll|d)", re.I)
 _LAST_STOP = re.compile(r"\n|(?<=\w{3}[.!?])\s")
 _FIRST_STOP = re.compile(r"\n|(?<=[.!?])\s")
 _THE_PAPER = re.compile(rf"\b[Tt]he{BLANK}(?:{_HEADS['newspaper'].replace('|Times', '').replace('|Post|', '|')})\b")
@@ -346,12 +348,19 @@ def _is_initial(word: str) -> bool:
 
 def _is_ordinary(token: _Token) -> bool:
     parts = [p for p in re.split(r"[\-’']", token.folded) if p]
-    return bool(parts) and all(is_word(p) or is_word(p.removesuffix("s")) or p.isdigit() for p in parts)
+    fore = _PREFIXES if len(parts) > 1 else frozenset()  # "Pre-alert"
+    return bool(parts) and all(is_word(p) or is_word(p.removesuffix("s")) or p.isdigit() or p in fore for p in parts)
 
 
 def _is_excused(token: _Token) -> bool:
     word = token.word
-    if len(word) < 2 or is_allowed(word) or any(c.isdigit() for c in word) or word in _PARTICLE_WORDS:
+    if (
+        len(word) < 2
+        or is_allowed(word)
+        or _SHORTENED.fullmatch(word)
+        or any(c.isdigit() for c in word)
+        or word in _PARTICLE_WORDS
+    ):
         return True
     if word.isupper() and len(word) <= 5 and not is_name_word(token.folded):
         return word in allowed()[1] or is_word(token.folded)

@@ -39,6 +39,8 @@ _WEAK = 0.7  # the score of one strange word with a capital, which always counts
 _SURE = 0.5  # from here on the same words are marked wherever they stand
 _CERTAIN = 0.9  # from here on a name that is also a word is asked about in lower case
 _SHORTEST_AGAIN = 4
+_AROUND, _ENOUGH, _ENGLISH = 80, 6, 0.4  # characters on either side, words among them, the share that is English
+_SECTION = re.compile(r"\bs(?:ection|\.)?\s?\d+[A-Z]?\b")  # of a statute
 _TELLING = re.compile(r"[^\W\d_]{3}|\w*\d\w{4}")
 _OF_FILES = re.compile(r"[0-9a-f]{32}|(?i:^(?:\w\.)?(?:docx?|xlsx?|csv|pdf|eml|txt)$)")
 _AGAIN = frozenset({"PERSON", "LOC", "ORG", "DEM", "MISC"})
@@ -116,14 +118,26 @@ def _is_ordinary(text: str, found: Found) -> bool:
     if found.kind in characteristics.KINDS:
         return False
     words = text[found.start : found.end]
-    parts = [part.casefold() for part in re.findall(r"[^\W\d_]+", words)]
-    if not all(is_word(part) or is_word(part.removesuffix("s")) or len(part) < 3 for part in parts):
-        return False
-    named = found.kind in {"person", "name"} and any(capitals.could_be_given(part) for part in parts)
+    parts = re.findall(r"[^\W\d_]+", words)
+    named = found.kind in {"person", "name"} and any(capitals.could_be_given(part.casefold()) for part in parts)
+    coded = any(c.isdigit() for c in _SECTION.sub("", words))
+    if not all(_is_everyday(part) or (capitals.is_allowed(part) and not coded) for part in parts):
+        return not named and words.islower() and _is_foreign(text, found.start)
     if words.islower():
         return not named or found.score < _CERTAIN
     body = found.kind == "organisation" and len(parts) > 1 and words.istitle() and found.score >= _CERTAIN
     return not (named or body) or capitals.opens(text, found.start)
+
+
+def _is_everyday(part: str) -> bool:
+    folded = part.casefold()
+    return is_word(folded) or is_word(folded.removesuffix("s")) or len(part) < 3
+
+
+def _is_foreign(text: str, start: int) -> bool:
+    """Tell whether most words around a place are no English ones: in lower case nothing there tells a name."""
+    around = re.findall(r"(?<!\w)[^\W\d_A-Z]{3,}(?!\w)", text[max(0, start - _AROUND) : start + _AROUND])
+    return len(around) >= _ENOUGH and sum(is_word(word) for word in around) < _ENGLISH * len(around)
 
 
 def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
@@ -152,7 +166,8 @@ def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
 def _is_called(words: str, span: Tagged) -> bool:
     """Tell whether a word of the field is somebody's name here ("told Christian about it", "Mr Islam")."""
     named = not any(word.casefold() in _NOBODY or word.isupper() for word in words.split())
-    return span.kind == "PERSON" and span.chance >= _CERTAIN and words[:1].isupper() and named
+    phrase = " " in words and capitals.is_allowed(words)
+    return span.kind == "PERSON" and span.chance >= _CERTAIN and words[:1].isupper() and named and not phrase
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,14 +7,14 @@ from functools import lru_cache
 from workbench.paths import resource
 from workbench.redaction.vocabulary import words_of
 
-_LIST = "words/british.txt"
+_LISTS = ("words/british.txt", "words/everyday.txt")
 
 
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Return the lower-case words of British English, one a line in resources/words."""
     try:
-        lines = resource(_LIST).read_text("utf-8").split("\n")
+        lines = [line for name in _LISTS for line in resource(name).read_text("utf-8").split("\n")]
     except FileNotFoundError:
         return NAME_WORDS
     return frozenset(w for w in lines if w.isalpha() and w.islower()) | NAME_WORDS

@@ -1,23 +1,26 @@
 """Identifiers in the whole review that the register does not hold as they are written: one entry for each.
 
 Some need no decision and come last: dates, which follow the audience's rule, and forms that the register works out by
-itself ("A. Brennan" for Aoife Brennan). They are ``settled``, and listed so that the reviewer can see what was done.
+itself ("A. Brennan" for Aoife Brennan). They are ``settled``, and listed so that the reviewer can see what was done;
+the dates of one month, however they are written, in one entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from workbench.records import KINDS, Agency, Decision, Field, FieldKind, Person, Place, Reach, Record, Source, Treatment
-from workbench.redaction.capitals import is_allowed, is_field_word
+from workbench.redaction.capitals import could_be_given, is_allowed, is_field_word, opens
+from workbench.redaction.datefind import find_dates
 from workbench.redaction.detect import Care, Span, detect, detect_all
 from workbench.redaction.folding import fold_plain
 from workbench.redaction.identities import Certainty, Mention
+from workbench.redaction.lexicon import is_word
 from workbench.redaction.prose import occurrences
 from workbench.redaction.register import Register
 from workbench.vault.store import Store
@@ -53,7 +56,7 @@ class Spot:
 class Suggestion:
     """A possible identifier: its words, likely kind and identity, where it stands, and a score (0 to 1).
 
-    ``settled``: every audience is already protected from it, and nothing has to be decided.
+    ``settled``: every audience is already protected from it, and nothing has to be decided; the rest is the queue.
     """
 
     text: str
@@ -173,11 +176,12 @@ class _Gathered:
         """Return one entry for each, those that have to be decided first."""
         names = [name for name in self._listed if len(name) > _SHORTEST]
         found = [_suggestion(places, self._likely(key, names)) for key, places in self._open.items()]
-        found += [
-            _suggestion(places, self._meant.get(key) or None, settled=True)
-            for key, places in self._settled.items()
-            if key not in self._open
-        ]
+        months: dict[str, list[Suggestion]] = {}
+        for key, places in self._settled.items():
+            if key not in self._open:
+                one = _suggestion(places, self._meant.get(key) or None, settled=True)
+                months.setdefault(_month(one) or key, []).append(one)
+        found += [_together(several) for several in months.values()]
         return sorted(found, key=_weight)
 
     def _likely(self, key: str, names: Sequence[str]) -> str | None:
@@ -195,6 +199,21 @@ def _suggestion(places: Sequence[tuple[Span, Spot]], likely: str | None, *, sett
     kind = max(weights, key=lambda each: weights[each])
     spots = tuple(dict.fromkeys(spot for _, spot in places))
     return Suggestion(first.text, kind, likely, spots, first.score, settled)
+
+
+def _month(settled: Suggestion) -> str:
+    """Return the month in which a date lies, as a key; empty for what is no date of a known month."""
+    found = next(iter(find_dates(settled.text)), None) if settled.kind == _DATE else None
+    return f"{found.year}-{found.month:02}" if found and found.month else ""
+
+
+def _together(several: Sequence[Suggestion]) -> Suggestion:
+    """Return one entry for the dates of a month as they are written, the commonest first."""
+    if len(several) == 1:
+        return several[0]
+    ranked = sorted(several, key=lambda s: (-len(s.places), s.text))
+    places = tuple(place for each in ranked for place in each.places)
+    return replace(ranked[0], text=" · ".join(s.text for s in ranked), places=places)
 
 
 def _weight(suggestion: Suggestion) -> tuple[bool, bool, float, str]:
@@ -271,6 +290,8 @@ def _rest(span: Span, start: int, end: int, text: str) -> Iterator[Span]:
     if span.kind in _CAPITALISED and len(left) > 1 and left[0].isupper() and not left.startswith(("’s", "'s")):
         if not is_allowed(left) and not all(is_field_word(word.casefold()) for word in left.split()):
             begin = start + words.index(left)
+            if is_word(left.casefold()) and opens(text, begin) and not could_be_given(left.casefold()):
+                return  # "Rang Ffion": a verb that begins the entry
             yield Span(begin, begin + len(left), left, "name", span.score)
         return
     for found in detect(words, by_rules_alone=True) if len(left) > 1 else ():
