@@ -31,3 +31,11 @@ def test_concerns_are_read_by_no_audience_but_the_confidential(harbour: Session)
     for code, some in (("", True), ("confidential", True), ("public", False), ("panel", False), ("family", False)):
         with reading(harbour, code) as reader:
             assert bool(reader.all("concern")) is some
+
+
+@pytest.mark.parametrize("code", ["", "public"])
+def test_some_of_a_kind_are_the_same_as_among_all(harbour: Session, code: str) -> None:
+    with reading(harbour, code) as reader:
+        every = {seen.id: seen.values for seen in reader.all("event")}
+        wanted = [*list(every)[:3], "nobody"]
+        assert {seen.id: seen.values for seen in reader.some("event", wanted)} == {i: every[i] for i in wanted[:3]}

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from workbench.analysis import strength
 from workbench.analysis.strength import Limit
-from workbench.records import Evidence
+from workbench.records import KINDS, Evidence
 from workbench.services.seen import Reader, Seen, reading
 from workbench.services.session import Session
 
@@ -83,7 +83,7 @@ def analysis(session: Session, code: str = "") -> Analysis:
             good,
             episodes,
             {seen.id: seen.title for seen in reader.all("agency")},
-            {seen.id: seen for seen in reader.all("event") if seen.id in cited} if cited else {},
+            {seen.id: seen for seen in reader.some("event", cited)},
         )
 
 
@@ -112,11 +112,7 @@ def _titles(reader: Reader, evidence: Iterable[Seen]) -> dict[tuple[str, str], s
     for seen in evidence:
         wanted.setdefault(seen.say("target"), set()).add(seen.one("target"))
     return {
-        (kind, seen.id): seen.title
-        for kind, ids in wanted.items()
-        if kind
-        for seen in reader.all(kind)
-        if seen.id in ids
+        (kind, seen.id): seen.title for kind, ids in wanted.items() if kind in KINDS for seen in reader.some(kind, ids)
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -52,6 +52,9 @@ class Reader(Protocol):
     def all(self, kind: str) -> Sequence[Seen]:
         """Return every record of a kind that may be seen."""
 
+    def some(self, kind: str, ids: Iterable[str]) -> Sequence[Seen]:
+        """Return those of a kind that have these ids and may be seen; of a large kind it is quicker than all."""
+
 
 @contextmanager
 def reading(session: Session, code: str = "") -> Iterator[Reader]:
@@ -72,6 +75,10 @@ class _Entered:
     def all(self, kind: str) -> Sequence[Seen]:
         return [_entered(self._session, record) for record in self._session.store.all(KINDS[kind])]
 
+    def some(self, kind: str, ids: Iterable[str]) -> Sequence[Seen]:
+        found = (self._session.store.find(kind, id_) for id_ in sorted(set(ids)))
+        return [_entered(self._session, record) for record in found if record is not None]
+
 
 class _Redacted:
     def __init__(self, session: Session, view: AudienceView) -> None:
@@ -80,6 +87,10 @@ class _Redacted:
 
     def all(self, kind: str) -> Sequence[Seen]:
         return [_redacted(self._session, record) for record in self._view.all(kind)]
+
+    def some(self, kind: str, ids: Iterable[str]) -> Sequence[Seen]:
+        found = (self._view.get(kind, id_) for id_ in sorted(set(ids)))
+        return [_redacted(self._session, record) for record in found if record is not None]
 
 
 def _entered(session: Session, record: Record) -> Seen:

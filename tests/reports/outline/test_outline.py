@@ -164,6 +164,31 @@ def test_a_finding_says_what_it_rests_on() -> None:
     assert expected in text
 
 
+def test_who_told_whom_is_counted_by_pair_and_status() -> None:
+    made = report(harbour("public"))
+    table = next(b for b in made.blocks if isinstance(b, Table) and b.caption.plain == "Who told whom")
+    held = [[" ".join(t.plain for t in each) for each in row] for row in table.rows]
+    header = [each.plain for each in table.header]
+    line = next(row for row in held if row[0] == "School 1 to Children’s Social Care")
+    assert dict(zip(header, line, strict=True)) == {
+        "Between": "School 1 to Children’s Social Care",
+        "In all": "3",
+        "Shared": "",
+        "In part": "1",
+        "Late": "",
+        "Not shared": "2",
+        "Not recorded": "",
+    }
+
+
+def test_one_pair_of_organisations_needs_no_count() -> None:
+    told = {"id": "n1", "from_agency": "a1", "to_agency": "a2", "content": "The bruise.", "status": "shared"}
+    agencies = [{"id": id_, "name": id_, "label": f"Service {id_}", "kind": "police"} for id_ in ("a1", "a2")]
+    text = said(report(FakeView(case(agency=agencies, information_sharing=[told]), "public")))
+    assert "The bruise." in text
+    assert "Who told whom" not in text
+
+
 def test_only_agreed_quotations_are_printed_for_the_public() -> None:
     quotes = [{"text": "agreed words", "agreed": True}, {"text": "other words", "agreed": False}, {"text": "no answer"}]
     text = said(

@@ -55,7 +55,8 @@ def episodes(c: Context) -> Iterator[Block]:
 
 
 def sharing(c: Context) -> Iterator[Block]:
-    """Yield what was shared between whom, and what was not."""
+    """Yield how often who told whom and what became of it, and then each piece of information."""
+    yield from _who_told_whom(c)
     rows = [
         (
             cell(row.said("from_agency"), text(Fixed("to "), row.said("to_agency")) if row.has("to_agency") else None),
@@ -67,6 +68,28 @@ def sharing(c: Context) -> Iterator[Block]:
         for row in c.records.by_date("information_sharing", "due")
     ]
     yield from table(("Between", "What", "When", "Was it shared", "What followed"), (2.4, 3, 1.9, 1.9, 3), rows)
+
+
+_STATUSES = ("shared", "partial", "late", "not_shared", "refused", "not_recorded")
+_FEWEST_PAIRS = 2  # one pair of organisations is told by the list itself
+
+
+def _who_told_whom(c: Context) -> Iterator[Block]:
+    """Yield the counts by pair of organisations and by status, as a table that can be read aloud."""
+    pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Row]] = {}
+    for row in c.records.all("information_sharing"):
+        if row.has("from_agency") and row.has("to_agency"):
+            pairs.setdefault((tuple(row.ids("from_agency")), tuple(row.ids("to_agency"))), []).append(row)
+    if len(pairs) < _FEWEST_PAIRS:
+        return
+    counted = []
+    for rows in pairs.values():
+        held = [row.code("status") for row in rows]
+        numbers = [len(held), *(held.count(status) for status in _STATUSES)]
+        between = cell(text(rows[0].said("from_agency"), Fixed(" to "), rows[0].said("to_agency")))
+        counted.append((between, *(cell(Fixed(str(number)) if number else None) for number in numbers)))
+    header = ("Between", "In all", "Shared", "In part", "Late", "Not shared", "Refused", "Not recorded")
+    yield from table(header, (3.4, 1, 1.2, 1.1, 1, 1.2, 1.3, 1.5), counted, "Who told whom")
 
 
 def escalation(c: Context) -> Iterator[Block]:
