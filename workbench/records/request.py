@@ -10,8 +10,8 @@ T = f.Treatment
 class Request(
     f.Record,
     kind="request",
-    title="Request to an agency",
-    plural="Requests to agencies",
+    title="Request",
+    plural="Requests",
     about="What was asked of each agency, by when, how often it was chased, and when it came.",
     shown_by="what",
     section="evidence",
