@@ -239,3 +239,34 @@ def test_withdrawn_consent_lets_no_version_be_written(page: ConversationsPage, w
     window.review.save(held.replace(agreed_version="withdrawn"))
     assert not part.send.isEnabled()
     assert "withdrawn" in part.reader.text()
+
+
+def test_planning_never_puts_back_what_was_changed_while_one_typed(page: ConversationsPage, window: Window) -> None:
+    assert window.review is not None
+    page.detail.tabs.setCurrentIndex(BEFORE)
+    part = page.detail.parts[0][1]
+    assert isinstance(part, PlanningPart)
+    line = part.form.editors["place"].line  # type: ignore[attr-defined]
+    line.setFocus()
+    QTest.keyClicks(line, "Hall")
+    held = window.review.session.store.get(Interview, "i1")
+    assert held is not None
+    window.review.save(held.replace(capacity="manager"))  # the form of the same record, saved a moment later
+    assert part.flush()
+    kept = stored(window, "interview", "i1")
+    assert isinstance(kept, Interview)
+    assert (kept.place, kept.capacity) == ("Hall", "manager")
+
+
+def test_turning_to_another_tab_saves_what_was_typed_in_the_first(page: ConversationsPage, window: Window) -> None:
+    editor = page.detail.form.editors["capacity"]
+    combo = editor.combo  # type: ignore[attr-defined]
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    page.detail.tabs.setCurrentIndex(BEFORE)
+    kept = stored(window, "interview", "i1")
+    assert isinstance(kept, Interview)
+    assert kept.capacity == "manager"
+    part = page.detail.parts[0][1]
+    assert isinstance(part, PlanningPart)
+    assert part.form.editors["capacity"].value() == "manager"

@@ -143,7 +143,7 @@ class Detail(QWidget):
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs.currentChanged.connect(self._switch)
         self.form.edited.connect(self.autosave.touch)
         self.form.left.connect(self.autosave.flush)
         self.form.follow.connect(self.follow)
@@ -243,6 +243,11 @@ class Detail(QWidget):
         self._name(record)
 
     @Slot(int)
+    def _switch(self, tab: int) -> None:
+        """Save what was left behind, so that every tab shows the same record."""
+        self.flush()
+        self._turn(tab)
+
     def _turn(self, tab: int) -> None:
         if not self._review.working or self.id is None:
             return

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from workbench.records import Record
 from workbench.ui.autosave import Autosave
 from workbench.ui.forms.form import Form
 from workbench.ui.notice import Notice
@@ -28,6 +29,7 @@ class FormPart(Part):
     ) -> None:
         super().__init__(review, around, parent)
         self._kind, self._names, self._id = kind, frozenset(names), ""
+        self._shown: Record | None = None  # the record as the fields were last filled from it, or written
         self.autosave = Autosave(self._write, self)
         self.failure = Notice(self)
         self.form = Form(kind, review, self)
@@ -66,9 +68,10 @@ class FormPart(Part):
         if record is None:
             return
         if id_ != self._id:
-            self._id = id_
+            self._id, self._shown = id_, record
             self.form.fill(record)
         elif not self.autosave.dirty:
+            self._shown = record
             self.form.refresh(record)
         self.say(id_)
 
@@ -81,10 +84,13 @@ class FormPart(Part):
 
     def _write(self) -> None:
         """Write only what was touched here: the rest may have changed elsewhere meanwhile."""
-        held = self._review.record(self._kind, self._id)
-        if held is not None:
-            mine = {name: editor.value() for name, editor in self.form.editors.items() if name in self._names}
-            self._review.save(held.replace(**mine))
+        held, shown = self._review.record(self._kind, self._id), self._shown
+        if held is not None and shown is not None:
+            now = {name: self.form.editors[name].value() for name in self._names}
+            mine = {name: value for name, value in now.items() if value != shown.values.get(name)}
+            saved = held.replace(**mine)
+            self._review.save(saved)
+            self._shown = saved
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
