@@ -18,6 +18,8 @@ from workbench.ui.theme import Theme
 from workbench.ui.window import Window
 from workbench.vault.keys import STANDARD, KeyCost
 
+_TURN = 0.001  # seconds that the window's thread waits while another one works before it is let in
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -39,6 +41,7 @@ class Assembly:
 
 def assemble(application: Application, *, cost: KeyCost = STANDARD, chooser: Chooser | None = None) -> Assembly:
     """Make a window; ``cost`` is the price of a key and ``chooser`` asks for files, so that tests can do both."""
+    sys.setswitchinterval(_TURN)
     preferences = Preferences()
     theme = Theme(application)
     theme.apply(preferences.get(THEME), preferences.get(TEXT_SIZE))

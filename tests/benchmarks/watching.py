@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-import sys
+import faulthandler
+import re
+import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 _BEAT = 4  # ms between two beats of an idle window
 _LOOK = 0.01  # seconds between two looks at what the window's thread is doing
 _WORTH_A_LOOK = 0.04  # seconds without a beat after which it is looked at
+_FRAME = re.compile(r"/(\w+)\.py\", line \d+ in (\w+|<\w+>)")
 _FRAMES = 5  # functions of the program that are named, the innermost last
 
 
 @dataclass(slots=True)
 class Stall:
-    """The longest time without a beat in a part of a journey: seconds, and the functions it was mostly spent in."""
+    """The longest time without a beat in a part of a journey: seconds, and the functions it was mostly spent in.
+
+    ``worked`` is how much of it this process worked; on a machine that others keep busy the rest is theirs.
+    """
 
     part: str
     seconds: float = 0.0
+    worked: float = 0.0
     where: str = ""
 
 
 @dataclass(slots=True)
 class _Gap:
     began: float = field(default_factory=time.perf_counter)
+    worked: float = field(default_factory=time.process_time)
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -50,6 +57,7 @@ class Watchdog(QObject):
         self._timer.start()
         self._loop = QEventLoop(self)
         self._until: Callable[[], bool] = bool
+        self._told = tempfile.TemporaryFile()  # noqa: SIM115 - closed in stop; functions' names only
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
@@ -69,6 +77,7 @@ class Watchdog(QObject):
         taken = time.perf_counter() - gap.began
         if self.stalls and taken > self.stalls[-1].seconds:
             self.stalls[-1].seconds = taken
+            self.stalls[-1].worked = min(taken, time.process_time() - gap.worked)
             self.stalls[-1].where = gap.seen.most_common(1)[0][0] if gap.seen else ""
 
         if self._loop.isRunning() and self._until():
@@ -84,21 +93,29 @@ class Watchdog(QObject):
         self._timer.stop()
         self._stop.set()
         self._thread.join()
+        self._told.close()
 
     def _watch(self) -> None:
         while not self._stop.wait(_LOOK):
             gap = self._gap
             if time.perf_counter() - gap.began > _WORTH_A_LOOK:
-                frame = sys._current_frames().get(self._watched)
-                gap.seen[_named(frame)] += 1
+                gap.seen[self._under_way()] += 1
 
+    def _under_way(self) -> str:
+        """Return the program's functions that the window's thread is in, by module and name, the innermost last.
 
-def _named(frame: FrameType | None) -> str:
-    """Return the program's functions that are under way, by module and name only, the innermost last."""
-    names: list[str] = []
-    while frame is not None:
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith("workbench."):
-            names.append(f"{module.rpartition('.')[2]}.{frame.f_code.co_name}")
-        frame = frame.f_back
-    return " > ".join(reversed(names[:_FRAMES])) or "outside the program's own functions"
+        Python's fault handler tells them without holding the frames: a frame that is held keeps what its function
+        held of Qt, which is deleted meanwhile.
+        """
+        self._told.seek(0)
+        self._told.truncate()
+        faulthandler.dump_traceback(self._told, all_threads=True)
+        self._told.seek(0)
+        names: list[str] = []
+        ours = False
+        for line in self._told.read().decode(errors="replace").splitlines():
+            if line.startswith(("Thread", "Current thread")):
+                ours = f"{self._watched:x}" in line
+            elif ours and "/workbench/" in line and (found := _FRAME.search(line)):
+                names.append(f"{found[1]}.{found[2]}")
+        return " > ".join(reversed(names[:_FRAMES])) or "outside the program's own functions"

@@ -33,10 +33,12 @@ class Indoors:
 @cache
 def indoors() -> Indoors:
     """Return them; any thread may be the first to ask."""
-    from workbench.services.session import Session
+    from workbench.records import profiles
+    from workbench.services.session import DEFAULT_JURISDICTION, Session
     from workbench.services.spelling import dictionary
     from workbench.ui.bench import Bench
     from workbench.ui.find_panel import Found
     from workbench.ui.open_review import OpenReview
 
+    profiles.load(DEFAULT_JURISDICTION)  # its calendar of bank holidays is half a second's import of its own
     return Indoors(Session, OpenReview, Bench, Found, dictionary)

@@ -63,9 +63,10 @@ class ChronologyModel(QAbstractTableModel):
         self.editable = False
         self._texts: list[str] = []
         self._shown: list[int] = []
-        self._rows: dict[str, int] = {}
+        self._rows: Mapping[str, int] = {}
         self._places: Mapping[str, int] = {}
         self._contacts: list[Span] = []  # everyone's
+        self._looked_at: Sequence[Span] = ()  # those whose intervals and silences are counted
         self._since: Mapping[str, int] = {}
         self._gaps: dict[str, Gap] = {}
         self._told_twice: frozenset[str] = frozenset()
@@ -240,27 +241,33 @@ class ChronologyModel(QAbstractTableModel):
         entries, texts, rest = self.chronology.entries, self._texts, replace(self.sieve, words=())
         for word in self.sieve.words:
             among = [at for at in among if word in texts[at]]
-        if not rest.empty:
+        if rest.agencies:
+            among = [at for at in among if entries[at].agency in rest.agencies]
+        if not replace(rest, agencies=frozenset()).empty:
             among = [at for at in among if rest.passes(entries[at], "")]
         self._shown = list(among)
-        self._rows = {entries[at].id: row for row, at in enumerate(self._shown)}
+        everything = len(self._shown) == len(entries)
+        self._rows = self._places if everything else {entries[at].id: row for row, at in enumerate(self._shown)}
 
     def _count_silences(self) -> None:
         """Count intervals and silences among those whose contacts are looked at."""
-        self._since = contacts.days_since(self._in_scope()) if self.chronology.exact_dates else {}
+        self._looked_at = self._in_scope() if self.chronology.exact_dates else ()
+        self._since = contacts.days_since(self._looked_at)
         self._find_gaps()
 
     def _find_gaps(self) -> None:
-        exact = self.chronology.exact_dates
-        found = contacts.gaps_between(self._in_scope(), at_least=self.at_least) if exact else ()
+        found = contacts.gaps_between(self._looked_at, at_least=self.at_least)
         self._gaps = {gap.after: gap for gap in found}
 
     def _in_scope(self) -> Sequence[Span]:
         scope = self.sieve.scope
         if scope.empty:
             return self._contacts
+        contacts_of = self._contacts
+        if scope.agencies:
+            contacts_of = [span for span in contacts_of if span.agency in scope.agencies]
         entries, places = self.chronology.entries, self._places
-        return [span for span in self._contacts if scope.passes(entries[places[span.id]], "")]
+        return [span for span in contacts_of if scope.passes(entries[places[span.id]], "")]
 
     def _repaint(self) -> None:
         if self._shown:
