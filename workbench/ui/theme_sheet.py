@@ -27,7 +27,7 @@ QFrame[role="line"] { background: ${line}; border: none; max-height: 1px; min-he
 QFrame[role="upright"] { background: ${line}; border: none; max-width: 1px; min-width: 1px; }
 QWidget[role="side"] { background: ${side}; }
 QWidget[role="page"], QScrollArea[role="page"], QScrollArea[role="page"] > QWidget > QWidget { background: ${page}; }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
 QSplitter::handle { background: ${line}; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -152,6 +152,9 @@ QTableCornerButton::section { background: ${page}; border: none; border-bottom: 
 QTreeView#navigation { background: ${side}; border: 1px solid transparent; padding-top: 4px; }
 QTreeView#navigation:focus { border: 1px solid ${accent}; }
 QTreeView#navigation::branch { background: transparent; border-image: none; image: none; }
+QTreeView, QListView { border: 1px solid transparent; }
+QTreeView:focus, QListView:focus { border: 1px solid ${accent}; }
+QScrollArea:focus { border: 1px solid ${accent}; }
 QAbstractScrollArea#timeline { border: none; background: ${page}; }
 QListView#cards { background: transparent; }
 QListView#lines::item { padding: 5px 12px; }

@@ -210,7 +210,8 @@ class RecordsPage(Page):
 
     def take_room(self, width: int) -> None:
         """Show the list and the record in turns where there is no room for both."""
-        self._narrow = width < wide(_BOTH)
+        both = self.list_pane.minimumSizeHint().width() + self.detail.minimumSizeHint().width()
+        self._narrow = width < max(both, wide(_BOTH))
         self._share_room()
 
     def _share_room(self) -> None:
