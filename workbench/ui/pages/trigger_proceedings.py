@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.analysis.proceedings import meaning
 from workbench.records import Proceeding
 from workbench.services import triggering
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.list_pane import Listed, ListPane
-from workbench.ui.pages.page import heading, line
+from workbench.ui.pages.page import heading, line, scrolling
 from workbench.ui.words import quantity, said_in
 
 _FIELDS = ("kind", "status", "restrictions", "publication_block", "reference", "lead_contact", "key_dates")
@@ -34,10 +34,20 @@ class ProceedingsPane(ListPane):
         self.practice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.source = heading("", self, "small")
         self.source.setWordWrap(True)
+        means = self.tr("What it usually means")
+        below = QWidget(self)
+        box = QVBoxLayout(below)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.practice)
+        box.addWidget(self.source)
+        box.addStretch(1)
+        area = scrolling(below, means, self)
+        area.setMinimumWidth(0)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self.left.addWidget(line(self))
-        self.left.addWidget(heading(self.tr("What it usually means"), self, "heading"))
-        self.left.addWidget(self.practice)
-        self.left.addWidget(self.source)
+        self.left.addWidget(heading(means, self, "heading"))
+        self.left.addWidget(area, 1)
         self.block.form.edited.connect(self.shown)
 
     def say(self) -> None:
