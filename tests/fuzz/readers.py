@@ -18,6 +18,7 @@ from tests.fuzz.mutating import mutated
 from workbench.errors import BadInput
 from workbench.exchange.chronologies import read_chronology, to_events
 from workbench.exchange.documents import read_document
+from workbench.exchange.learning import Lesson, from_json, from_table, to_json
 from workbench.outside.locked import unlocked
 
 PASSWORD = "tide table"
@@ -64,6 +65,21 @@ def _books() -> list[bytes]:
     return [making.xlsx(ROWS, ROWS, change=more)]
 
 
+_PUBLISHED: making.Rows = [
+    ["Title", "Year", "Themes", "Finding", "Recommendation"],
+    ["A review of a baby", "2018", "capacity; growth", "Nobody held the child.", "Name someone."],
+    ["A thematic review", "2021", "", "", "Ask about men."],
+]
+
+
+def _lessons() -> list[bytes]:
+    return [to_json([Lesson("A review", "2018", "england", ("capacity",), "x" * 40, "Name “someone”.", "Not used.")])]
+
+
+def _table(data: bytes) -> int:
+    return len(from_table("a.xlsx" if data.startswith(b"PK") else "a.csv", data, str))
+
+
 READERS = {
     "docx": Reader(lambda: [making.word(ROWS, ROWS, title="Chronology")], rows_of("docx")),
     "xlsx": Reader(_books, rows_of("xlsx")),
@@ -78,6 +94,8 @@ READERS = {
         lambda: [making.word(ROWS, title="Minutes"), making.pdf(ROWS)],
         lambda data: len(read_document("a.pdf" if data.startswith(b"%PDF") else "a.docx", data).passages),
     ),
+    "learning": Reader(_lessons, lambda data: len(from_json(data))),
+    "published": Reader(lambda: [making.csv(_PUBLISHED), making.xlsx(_PUBLISHED)], _table),
 }
 
 

@@ -16,6 +16,7 @@ from workbench.exchange.learning import Lesson, to_json
 from workbench.records import Agency, Person, PriorLearning
 from workbench.services import editing, learning
 from workbench.services.learning import Fate
+from workbench.services.progress import Progress
 from workbench.services.session import Session
 
 DAY = date(2026, 11, 24)
@@ -178,3 +179,24 @@ def test_this_reviews_learning_goes_to_another_store(harbour: Session, empty: Se
     assert not any(name in words for name in names)
     shutil.copy(receipt.path, tmp_path / "again.json")
     assert set(learning.read(empty, tmp_path / "again.json").counts) == {Fate.KNOWN}
+
+
+def test_a_case_is_kept_only_under_a_key_that_is_written_nowhere(
+    empty: Session, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = next(p for p in json.loads((cases / "harbour" / "case.json").read_text("utf-8"))["person"])["name"]
+    place = cases.parent / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    seen: list[bytes] = []
+    published = learning._as_published
+
+    def looking(other: Session, progress: Progress) -> list[Lesson]:
+        lessons = published(other, progress)
+        seen.extend(path.read_bytes() for path in place.rglob("*") if path.is_file())
+        return lessons
+
+    monkeypatch.setattr(learning, "_as_published", looking)
+    learning.read(empty, cases)
+    assert any(len(data) > 4096 for data in seen)  # the store is there while it is read
+    assert not any(child.encode() in data or b"SQLite format" in data for data in seen)
