@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -103,6 +104,7 @@ def test_the_sentence_stays_a_sentence(text: str, words: str) -> None:
     "text",
     [
         "scores of 1/2, 3/10 and 14/20, 24/7",
+        "sent 24/7 and received 2/3 of it",
         "section 47, s.17, paragraph 9.2, paragraph 3.4.21",
         "£3.40 and £12/04",
         "01632 960381, 999 014 2637",
@@ -154,6 +156,11 @@ def test_season_and_year_are_told_where_the_review_says_so() -> None:
     )
     assert masked(text, DateRule.YEAR) == "In 2021 he came; since 2020 nobody had. In 2021 she left."
     assert masked("In June she left.", DateRule.SEASON) == "In summer she left."
+
+
+@pytest.mark.parametrize("text", ["Copy of plan sent 12/9", "booked in for 13/4.", "plan received 12/9, filed"])
+def test_a_day_and_month_that_something_was_sent_or_booked_for_is_a_date(text: str) -> None:
+    assert not re.search(r"\d/\d", masked(text))
 
 
 def test_exact_dates_are_left_alone() -> None:
@@ -231,6 +238,8 @@ def test_any_text_is_read_without_error(text: str) -> None:
         ("on the third of May 2021 he fell", "about five months before the incident he fell"),
         ("the night of 23rd", "one night around that time"),
         ("the 23rd inst.", "around that time."),
+        ("Welfare check carried over to 26th.", "Welfare check carried over to around that time."),
+        ("rebooked for 14th, mum agreed", "rebooked for around that time, mum agreed"),
     ],
 )  # fmt: skip
 def test_a_day_without_its_month_follows_the_rule(text: str, words: str) -> None:
@@ -241,7 +250,8 @@ def test_a_day_without_its_month_follows_the_rule(text: str, words: str) -> None
     "text",
     [
         "the 23rd week", "3rd meeting", "on the 3rd floor", "on 5th Avenue", "at the 3rd attempt", "on 3rd review",
-        "on the 2nd occasion", "the first of may have known", "the 3rd and 4th visits", "between the 3rd and 4th week",
+        "on the 2nd occasion", "moved to 2nd floor", "moved to 4th centile", "moved to 3rd placement",
+        "the first of may have known", "the 3rd and 4th visits", "between the 3rd and 4th week",
         "Her 3rd child came 3rd", "a third of the children", "the second of three visits",
     ],
 )  # fmt: skip

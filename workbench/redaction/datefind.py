@@ -106,6 +106,14 @@ _DAY_BEFORE = re.compile(
     r"\s+$",
     re.I,
 )
+_ARRANGED = re.compile(
+    r"\b(?:(?:carried over|put (?:off|back)|pushed back|brought forward|moved|deferred|postponed|adjourned|rescheduled|"
+    r"rearranged|rebooked|changed)\s+(?:to|for|until|till)|(?:re)?booked(?:\s+in)?\s+for|due)\s+(?:the\s+)?$",
+    re.I,
+)
+_DONE = re.compile(
+    r"\b(?:sent|posted|emailed|faxed|received|rec['’]?d|chased|signed|issued|rebooked|cancelled)\s+$", re.I
+)
 _STREET_AFTER = re.compile(r"\s+(?:avenue|street|road|floor)\b", re.I)
 _VERB_AFTER_MAY = re.compile(
     r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even|i|we|you|he|she|it|they)\b", re.I
@@ -224,6 +232,8 @@ def _daymonth(found: re.Match[str], text: str) -> FoundDate | None:
     day, month = int(found["pd"]), int(found["pm"])
     if not (1 <= day <= 31 and 1 <= month <= 12) or _NOT_A_DATE_BEFORE.search(text, 0, found.start()):
         return None
+    if found.group() == "24/7":
+        return None
     padded = len(found["pd"]) == 2 and (found["pm"][0] == "0" or (day > 12 and month > 9))
     told = _said_when(text, found.start()) and len(found["pd"] + found["pm"]) > 2
     if not (padded or told) or _RATIO_AFTER.match(text, found.end()):
@@ -232,9 +242,9 @@ def _daymonth(found: re.Match[str], text: str) -> FoundDate | None:
 
 
 def _said_when(text: str, start: int) -> bool:
-    return (
-        re.search(r"\b(?:on|dated|w/c|commencing|until|since)\s+$", text[max(0, start - 14) : start], re.I) is not None
-    )
+    before = text[max(0, start - 32) : start]
+    said = re.search(r"\b(?:on|dated|w/c|commencing|until|since)\s+$", before, re.I)
+    return said is not None or _DONE.search(before) is not None or _ARRANGED.search(before) is not None
 
 
 def _weekday(found: re.Match[str], text: str) -> FoundDate | None:
@@ -256,6 +266,7 @@ def _ordinal(found: re.Match[str], text: str) -> FoundDate | None:
     """Tell a day ("on 23rd", "the 23rd and 24th") from a count ("the 23rd week", "on 3rd attempt")."""
     after = text[found.end() : found.end() + 24]
     said = _DAY_BEFORE.search(text, max(0, found.start() - 20), found.start()) is not None
+    said = said or _ARRANGED.search(text, max(0, found.start() - 32), found.start()) is not None
     article = found.group()[:3].lower() == "the"
     if not (said or article) or "centile" in after or _STREET_AFTER.match(after):
         return None
