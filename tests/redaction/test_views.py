@@ -576,3 +576,16 @@ def test_a_closed_view_reads_nothing_more(fill: Fill) -> None:
     view.close()
     with pytest.raises(dbapi2.ProgrammingError):
         view.all("person")
+
+
+def test_a_view_says_how_many_it_reads_under_which_id_and_which_fields(fill: Fill) -> None:
+    hidden = Event("e2", {"date": "2021", "what_happened": "x"}, audience_limit=("public",))
+    store = fill(*REGISTER, event("e1"), event("pevensey-maud"), hidden)
+    with AudienceView(store, audience("public")) as view:
+        assert view.seen_as("event", "pevensey-maud") == "event-1"
+    with AudienceView(store, audience("family")) as view:
+        assert view.count("event") == 2
+        assert (view.seen_as("event", "e1"), view.seen_as("event", "e2")) == ("e1", None)
+        assert (view.count("decision"), view.tells("decision")) == (0, ())
+        assert "what_happened" in view.tells("event")
+        assert "comment" not in view.tells("event")

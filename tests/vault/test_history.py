@@ -89,6 +89,40 @@ def test_the_log_is_read_page_by_page(store: Store) -> None:
     assert store.log(7) == []
 
 
+def test_changes_are_listed_by_their_numbers_without_reading_what_changed(store: Store) -> None:
+    store.apply([Put(event(1))], "import")
+    tampered(store, "UPDATE history SET change = x'00' WHERE seq = 5")
+    assert store.last_change() == 5
+    assert [(e.seq, e.kind, e.label) for e in store.changes([5, 1, 99])] == [
+        (5, "event", "import"),
+        (1, store.changes([1])[0].kind, "basis"),
+    ]
+    assert [e.seq for e in store.changes_of("event", "e1")] == [5]
+    with pytest.raises(Damaged):
+        store.changed_fields(0, 10)
+
+
+def test_changes_are_found_by_kind_time_and_words(store: Store) -> None:
+    store.apply([Put(event(1))], "Import of a table")
+    assert store.changes_matching("event", "", "", []) == [5]
+    assert store.changes_matching("", "", "", ["TABLE", "import"]) == [5]
+    assert store.changes_matching("", "", "", ["100%"]) == []
+    assert store.changes_matching("", store.changes([5])[0].when, "", [])[0] == 5
+    assert store.changes_matching("", "", "2001", []) == []
+
+
+def test_a_record_is_read_as_any_of_its_entries_left_it(store: Store) -> None:
+    store.apply([Put(KAYLEE.replace(name="Kaylee Hill"))], "rename")
+    store.apply([Bin("person", "p1")], "bin")
+    made, renamed, binned = (entry.seq for entry in store.changes_of("person", "p1"))
+    assert store.state_after(made, "person", "p1") == (KAYLEE, False)
+    assert store.state_after(renamed, "person", "p1") == (KAYLEE.replace(name="Kaylee Hill"), False)
+    assert store.state_after(binned, "person", "p1") == (KAYLEE.replace(name="Kaylee Hill"), True)
+    assert store.state_after(made - 1, "person", "p1") == (None, False)
+    assert store.changed_fields(renamed - 1, 1)[0][1] == ("name",)
+    assert store.history_problems() == []
+
+
 def tampered(store: Store, *statements: str) -> list[str]:
     for statement in statements:
         store._connection.execute(statement)

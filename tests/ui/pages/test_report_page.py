@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -12,10 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of
 from tests.ui.stand import CANARY, until
+from tests.ui.test_lock import forget, words_in_models, words_in_widgets
+from workbench.analysis.differences import Difference
 from workbench.records import Finding, Person, Section, SignOff
-from workbench.services import drafting
+from workbench.services import auditing, drafting
+from workbench.services.citing import Citable
+from workbench.services.drafting import Known, Line, Part, Remark
+from workbench.services.ruling import Rule
+from workbench.services.signing import Signature
 from workbench.ui.forms.marking import Mark, marking_of
 from workbench.ui.pages import report_page
+from workbench.ui.pages.history_page import HistoryPage
 from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.pages.report_page import ReportPage
 from workbench.ui.window import Window
@@ -34,8 +42,7 @@ def open_report(window: Window, settle: Settle) -> ReportPage:
     return page
 
 
-@pytest.fixture
-def page(window: Window, settle: Settle, qtbot: QtBot) -> ReportPage:
+def fill(window: Window) -> None:
     assert window.review is not None
     records = (
         Section("n1", number=1, heading="What was seen", body=f"Ada {CANARY} was seen.", audiences=ALL),
@@ -43,6 +50,11 @@ def page(window: Window, settle: Settle, qtbot: QtBot) -> ReportPage:
         Finding("f1", number=1, title="A visit nobody made", statement="Nobody went.", category="systems"),
     )
     window.review.session.store.apply([Put(r) for r in records], "test")
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle, qtbot: QtBot) -> ReportPage:
+    fill(window)
     with qtbot.waitActive(window):
         window.activateWindow()
     return open_report(window, settle)
@@ -203,3 +215,34 @@ def test_others_read_the_sections_as_a_table(window: Window, page: ReportPage, s
     shown = bench_of(window).page
     assert isinstance(shown, RecordsPage)
     assert shown.model.rowCount() == 1
+
+
+def look_at_everything(window: Window, settle: Settle) -> None:
+    page = open_report(window, settle)
+    for tab in (report_page.REMARKS, report_page.CITING, report_page.SIGNING):
+        page.tabs.setCurrentIndex(tab)
+        settle()
+    for key in ("readers", "rules", "history"):
+        bench_of(window).go(key)
+        settle()
+    history = bench_of(window).page
+    assert isinstance(history, HistoryPage)
+    history.table.selectRow(0)
+    settle()
+
+
+def test_locking_leaves_no_word_of_the_pages_that_write_compare_and_list(window: Window, settle: Settle) -> None:
+    fill(window)
+    look_at_everything(window, settle)
+    assert any(CANARY in words for words in words_in_widgets())
+    assert {"Citable", "HistoryPage", "ReportPage"} <= set(held())
+    window.lock()
+    forget()
+    assert held() == []
+    assert not any(CANARY in words for words in [*words_in_widgets(), *words_in_models()])
+
+
+def held() -> list[str]:
+    """Return the kinds of objects with words of the review that are reachable."""
+    kinds = (Part, Line, Remark, Known, Citable, Signature, Rule, auditing.Row, Difference, ReportPage, HistoryPage)
+    return sorted({type(o).__name__ for o in gc.get_objects() if isinstance(o, kinds)})
