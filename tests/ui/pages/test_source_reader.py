@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import io
 from collections.abc import Callable
 
@@ -14,7 +15,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import open_kind
+from tests.ui.test_lock import forget
+from workbench.exchange.documents import Passage
 from workbench.records import Event, Evidence, Finding, Source
+from workbench.services.opening import Opened
 from workbench.services.session import Session
 from workbench.ui.pages.source_reader import SourceReader
 from workbench.ui.window import Window
@@ -30,7 +34,7 @@ def session_of(window: Window) -> Session:
 
 
 @pytest.fixture
-def reader(window: Window, qtbot: QtBot, settle: Callable[[], None]) -> SourceReader:
+def letters(window: Window, qtbot: QtBot) -> None:
     page = io.BytesIO()
     sheets = [Image.new("RGB", (300, 400), colour) for colour in ("blue", "green")]
     sheets[0].save(page, "PDF", save_all=True, append_images=sheets[1:])
@@ -46,6 +50,10 @@ def reader(window: Window, qtbot: QtBot, settle: Callable[[], None]) -> SourceRe
     session_of(window).store.apply([*(Put(s) for s in sources), *(PutFile(f) for f in files)], "test")
     with qtbot.waitActive(window):
         window.activateWindow()
+
+
+@pytest.fixture
+def reader(letters: None, window: Window, settle: Callable[[], None]) -> SourceReader:
     return read(window, "s7", settle)
 
 
@@ -150,3 +158,18 @@ def test_a_change_elsewhere_keeps_the_place_that_is_read(reader: SourceReader, w
     session_of(window).store.apply([Put(Event("e9", date="2021", agency="a1", source="s1", what_happened="x"))], "t")
     reader.show_record("s7")
     assert reader.text.chosen() == "well"
+
+
+def test_locking_leaves_nothing_of_the_document(letters: None, window: Window, settle: Callable[[], None]) -> None:
+    read(window, "s7", settle)
+    assert words_held("Dear colleague")
+    window.lock()
+    forget()
+    assert words_held("Dear colleague") == []
+
+
+def words_held(words: str) -> list[str]:
+    """Return the passages with these words that any object of the program holds."""
+    held = [o for o in gc.get_objects() if isinstance(o, Passage) or type(o) is Opened]
+    passages = [p for o in held for p in (o.passages if isinstance(o, Opened) else (o,))]
+    return [p.ref for p in passages if words in p.text]

@@ -53,14 +53,13 @@ class QuotingBar(QWidget):
         chosen.addWidget(self.what)
         for picker in self.pickers.values():
             chosen.addWidget(picker, 1)
-        chosen.addWidget(self.button)
         chosen.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.where)
-        box.addLayout(row(self.stance, self.weight))
         box.addLayout(chosen)
+        box.addLayout(row(self.stance, self.weight, self.button))
 
     @property
     def into(self) -> Into:
