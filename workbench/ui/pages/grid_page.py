@@ -25,7 +25,7 @@ from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, GridModel, Line
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.marks import MarksDelegate
-from workbench.ui.pages.page import Elided, Page, Surroundings, heading
+from workbench.ui.pages.page import Page, Surroundings, heading
 from workbench.ui.pages.records import Table, key_of
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
@@ -56,7 +56,8 @@ class GridPage(Page):
         self.copy = QPushButton(icon("copy"), self.tr("Copy the table"), self)
         self.copy.setToolTip(self.tr("Copy the whole table, to paste it into a document or a spreadsheet"))
         self.copy.clicked.connect(self.copy_table)
-        self.said = Elided(self, "heading")
+        self.said = heading("", self, "heading")
+        self.said.setWordWrap(True)  # the count at its end is what matters
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy_table)
@@ -263,7 +264,7 @@ class GridPage(Page):
     @Slot()
     def _again(self) -> None:
         self.lines.clear()
-        self.said.say("")
+        self._say("")
 
     @Slot(QModelIndex, QModelIndex)
     def _cell_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -275,13 +276,17 @@ class GridPage(Page):
             self._again()
             return
         cell = self.model.cell(index)
-        self.said.say(self.model.spoken(index))
+        self._say(self.model.spoken(index))
         lines = cell.lines() if cell is not None else ()
         more = cell.count - len(lines) if cell is not None else 0
         rest = self.tr("and {0} more: they are on the page of their own").format(more) if more > 0 else ""
         self.lines.show(lines[:MOST_LINES], rest)
         if lines:
             self.list.setCurrentIndex(self.lines.index(0, 0))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setAccessibleName(words)
 
     @Slot(QModelIndex)
     def _open_cell(self, index: QModelIndex) -> None:
