@@ -12,6 +12,7 @@ import pytest
 
 from tests.services.conftest import PASSPHRASE
 from workbench.__main__ import main
+from workbench.outside import pdfs
 from workbench.records import KINDS, Concern
 from workbench.services import agencies, exporting, flow, handouts, picturing, plan_export, searching, viewing
 from workbench.services.seen import reading
@@ -55,6 +56,8 @@ def fenced(fenced_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 def inside(data: bytes) -> str:
     """Return everything that a file says, its parts unpacked."""
+    if pdfs.is_pdf(data):
+        return " ".join(page.text for page in pdfs.pages(data))
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return data.decode("utf-8", "replace")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -83,7 +86,7 @@ def test_no_view_search_or_snippet_has_it(fenced: Session, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", OTHERS)
-@pytest.mark.parametrize("ending", [".docx", ".json"])
+@pytest.mark.parametrize("ending", [".docx", ".json", ".pdf"])
 def test_no_report_or_extract_has_it(fenced: Session, tmp_path: Path, code: str, ending: str) -> None:
     target = tmp_path / f"report{ending}"
     exporting.export(fenced, code, target, draft=True)
@@ -93,9 +96,12 @@ def test_no_report_or_extract_has_it(fenced: Session, tmp_path: Path, code: str,
     assert "Concerns referred elsewhere" not in said
 
 
-def test_the_confidential_report_has_it_with_when_it_was_asked_for(fenced: Session, tmp_path: Path) -> None:
-    exporting.export(fenced, "confidential", tmp_path / "report.docx", draft=True)
-    said = inside((tmp_path / "report.docx").read_bytes())
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_the_confidential_report_has_it_with_when_it_was_asked_for(
+    fenced: Session, tmp_path: Path, ending: str
+) -> None:
+    exporting.export(fenced, "confidential", tmp_path / f"report{ending}", draft=True)
+    said = inside((tmp_path / f"report{ending}").read_bytes())
     assert said.count(CANARY) >= 5
     assert "Outcome asked for" in said
 
