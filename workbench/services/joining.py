@@ -50,7 +50,7 @@ def plan(session: Session, kept: str, other: str) -> Plan:
         )
         for field in _conflicting(one, two)
     )
-    return Plan(conflicts, len(_referrers(session, other)))
+    return Plan(conflicts, len(session.store.referrers(Person.spec.name, other)))
 
 
 def join(session: Session, kept: str, other: str, choices: Mapping[str, str]) -> Changed:

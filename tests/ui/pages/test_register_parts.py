@@ -60,7 +60,7 @@ def test_agencies_and_places_have_the_list_too(window: Window, settle: Callable[
         assert shown.model.data(QModelIndex()) is None
 
 
-def test_two_people_are_joined_and_one_undo_parts_them(window: Window) -> None:
+def test_two_people_are_joined_and_one_undo_parts_them(window: Window, settle: Callable[[], None]) -> None:
     page = open_kind(window, "person", "p1")
     review = page.review
     review.announce(
@@ -73,6 +73,7 @@ def test_two_people_are_joined_and_one_undo_parts_them(window: Window) -> None:
     assert set(shown.choices) == {"name", "label"}
     shown.choices["label"].setCurrentIndex(1)
     shown.join.click()
+    settle()
     joined = review.record("person", "p1")
     assert joined is not None
     assert joined.values["label"] == "Child K"

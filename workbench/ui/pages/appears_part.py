@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
@@ -13,7 +14,7 @@ from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Surroundings, heading
 from workbench.ui.pages.part import Part
-from workbench.ui.tables import lines_to_choose, share_width, wrap
+from workbench.ui.tables import lines_to_choose, share_width
 from workbench.ui.tasks import Ticket
 from workbench.ui.words import quantity
 
@@ -33,7 +34,8 @@ class AppearsPart(Part):
         self.table = QTableView(self)
         self.table.setModel(self.model)
         share_width(lines_to_choose(self.table, self.tr("Appearances")), HOW, {KIND: 16, TITLE: 26})
-        wrap(self.table)
+        self.table.setWordWrap(True)  # in rows of two lines: with thousands of them, none is measured
+        self.table.verticalHeader().setDefaultSectionSize(QFontMetrics(self.table.font()).lineSpacing() * 2 + 16)
         self.table.activated.connect(self._open)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 12, 24, 12)

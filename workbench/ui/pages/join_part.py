@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.records import Person
 from workbench.services import joining
 from workbench.services.joining import KEPT, OTHER, Conflict
+from workbench.services.progress import Progress
 from workbench.ui.forms.editor import calm
 from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.notice import Notice
@@ -18,6 +19,7 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Surroundings, fields_form, heading, row, scrolling
 from workbench.ui.pages.part import Part
 from workbench.ui.words import quantity, said
+from workbench.vault.store import Changed
 
 _KIND = Person.spec.name
 _LONGEST = 90  # characters of a value that a list shows
@@ -135,12 +137,22 @@ class JoinPart(Part):
     def join_them(self) -> None:
         """Join the other record to the one that is shown."""
         chosen = {field: str(combo.currentData()) for field, combo in self.choices.items()}
-        other = self._other
-        try:
-            changed = joining.join(self._review.session, self._id, other, chosen)
-        except WorkbenchError as error:
-            self.notice.say_error(error)
-            return
+        companion, kept, other = self._review.session.companion, self._id, self._other
+        self.join.setEnabled(False)  # thousands of records may refer to the other one
+        self.notice.say(self.tr("Moving what refers to the other record…"))
+
+        def work(progress: Progress) -> Changed:
+            del progress
+            with companion() as session:
+                return joining.join(session, kept, other, chosen)
+
+        self._around.tasks.run(work, self._joined, self._refused, owner=self)
+
+    def _refused(self, error: WorkbenchError) -> None:
+        self.notice.say_error(error)
+        self.join.setEnabled(bool(self._other))
+
+    def _joined(self, changed: Changed) -> None:
         self.picker.show_nothing()
         self._forget()
         self.notice.say(self.tr("The two are one now. Ctrl+Z takes it back."), "good")
