@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, 
 
 from workbench.analysis.differences import Difference
 from workbench.services.auditing import Row
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import calm
-from workbench.ui.pages.page import Elided, heading, row
+from workbench.ui.pages.page import Elided, heading
 from workbench.ui.pages.side_by_side import SideBySide
 from workbench.ui.words import local_time, said
 
@@ -53,7 +54,10 @@ class ComparePane(QWidget):
         box.addWidget(self.title)
         box.addLayout(grid)
         box.addWidget(self.text, 1)
-        box.addLayout(row(self.put_back, self.out, self.open))
+        ways = FlowLayout()
+        for button in (self.put_back, self.out, self.open):
+            ways.addWidget(button)
+        box.addLayout(ways)
         self.put_back.clicked.connect(lambda: self.back.emit(self.versions[0]))
         self.out.clicked.connect(self.restore)
         self.open.clicked.connect(self.follow)

@@ -15,6 +15,7 @@ from workbench.services import auditing, editing
 from workbench.services.auditing import Row
 from workbench.services.progress import Progress
 from workbench.ui.dates import understood
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import calm, name_inside
 from workbench.ui.models.history import RECORD, WHAT, WHEN, HistoryModel
 from workbench.ui.notice import Notice
@@ -87,7 +88,10 @@ class HistoryPage(Page):
         box.addWidget(self.notice)
         box.addWidget(self.table, 1)
         box.addWidget(line(pane))
-        box.addLayout(row(self.write, self.whole))
+        ways = FlowLayout()
+        for button in (self.write, self.whole):
+            ways.addWidget(button)
+        box.addLayout(ways)
         return pane
 
     def _filter(self, pane: QWidget) -> QVBoxLayout:

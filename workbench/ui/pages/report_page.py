@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.records import Section
@@ -81,7 +81,7 @@ class ReportPage(Page):
             self.tabs.addTab(words)
         self.side = QWidget(self)
         self.stack = QStackedWidget(self.side)
-        for beside in (self.preview, self.remarks, self.citing, self.signing):
+        for beside in (self.preview, self.remarks, self.citing, self._scrolled(self.signing)):
             self.stack.addWidget(beside)
         box = QVBoxLayout(self.side)
         box.setContentsMargins(0, 8, 0, 0)
@@ -103,6 +103,16 @@ class ReportPage(Page):
         outer.setSpacing(0)
         outer.addWidget(self.notice)
         outer.addWidget(splitter, 1)
+
+    def _scrolled(self, pane: QWidget) -> QScrollArea:
+        """Return a pane that is higher than the window with large text, in an area that scrolls."""
+        area = QScrollArea(self.side)
+        area.setProperty("role", "page")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Sign and send"))
+        area.setWidget(pane)
+        return area
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self._choose)

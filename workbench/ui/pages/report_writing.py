@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.records import Section
 from workbench.redaction.register import Register
 from workbench.services.drafting import AUDIENCES
 from workbench.services.viewing import readable
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.forms.marking import Mark, Span, marking_of
 from workbench.ui.forms.text import ProseBox
 from workbench.ui.pages.page import heading
+from workbench.ui.theme import wide
 from workbench.ui.words import said
 
 _NAMES = "names"
+_FEWEST = 52  # characters of the sheet with its margins
 
 
 class Sheet(ProseBox):
@@ -48,8 +51,7 @@ class WritingPane(QWidget):
         name_inside(self.title, said(fields["heading"].label), said(fields["heading"].help))
         self.title.setPlaceholderText(self.tr("Heading of the section"))
         self.ticks: dict[str, QCheckBox] = {}
-        readers = QHBoxLayout()
-        readers.setSpacing(14)
+        readers = FlowLayout(gap=12)
         readers.addWidget(heading(self.tr("In the report for"), self, "label"))
         for code in AUDIENCES:
             tick = QCheckBox(readable(code), self)
@@ -57,12 +59,12 @@ class WritingPane(QWidget):
             tick.clicked.connect(self.edited)
             readers.addWidget(tick)
             self.ticks[code] = tick
-        readers.addStretch(1)
         self.body = Sheet(self)
         name_inside(self.body, said(fields["body"].label), said(fields["body"].help))
         self.body.setPlaceholderText(
             self.tr("Write here. A blank line begins a paragraph; @ offers the register’s names.")
         )
+        self.setMinimumWidth(wide(_FEWEST))
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 14, 16, 12)
         box.setSpacing(10)
