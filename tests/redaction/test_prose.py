@@ -162,6 +162,21 @@ def test_suggested_words_are_masked_with_a_neutral_noun() -> None:
     assert redactor(mask=False, doubts=doubts).prose(text, "event", "e1", "x").endswith("at the Jolly Tar.")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bethan Voss and Kemal Oz came.", "A person and another person came."),
+        ("Bethan Voss, Kemal Oz came.", "A person, another person came."),
+        ("Bethan Voss told Kemal Oz.", "A person told another person."),
+        ("Bethan Voss came. Kemal Oz left.", "A person came. A person left."),
+        ("Bethan Voss and Bethan Voss came.", "A person and a person came."),
+    ],
+)
+def test_two_people_in_one_breath_are_told_apart(text: str, expected: str) -> None:
+    doubts = (Doubt("Bethan Voss", "person"), Doubt("Kemal Oz", "person"))
+    assert redactor(doubts=doubts).prose(text, "event", "e1", "x") == expected
+
+
 def test_a_label_that_names_someone_is_not_shown() -> None:
     people = [
         Person("p1", name="Ewa Nowicka", kind="family", label="Kacper’s aunt"),

@@ -89,6 +89,9 @@ _SUGGESTED = {
 }  # fmt: skip
 
 
+_IN_ONE_BREATH = re.compile(r",?\s*(?:(?:and|or|with|to|told|rang|met|saw)\s+)?")
+
+
 def masking_words(kind: str) -> str:
     """Return the neutral words that stand for a suspected identifier of a kind as `detect` names it."""
     return _SUGGESTED.get(kind, WITHHELD)
@@ -305,6 +308,16 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(left + re.escape(wanted) + right, text)]
 
 
+def _told_apart(text: str, last: Change | None, change: Change) -> Change:
+    """Return the second of two in one breath as another one: "a person and another person"."""
+    if last is None or not change.words.startswith("a ") or change.words.casefold() != last.words.casefold():
+        return change
+    same = fold_plain(text[last.start : last.end]) == fold_plain(text[change.start : change.end])
+    if same or not _IN_ONE_BREATH.fullmatch(text, last.end, change.start):
+        return change
+    return replace(change, words=f"another {change.words[2:]}")
+
+
 def _applied(text: str, changes: list[Change], wording: Wording) -> tuple[str, list[Change]]:
     """Put the changes into the text; two neighbouring mentions of the same person become one."""
     out: list[str] = []
@@ -322,6 +335,7 @@ def _applied(text: str, changes: list[Change], wording: Wording) -> tuple[str, l
                 change = replace(change, end=change.end + 1)
         else:
             out.append(text[done : change.start])
+            change = _told_apart(text, last, change)
         out.append(change.words)
         done = change.end
         made.append(change)
