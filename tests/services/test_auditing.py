@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from workbench.errors import PublicationRefused, WrongUse
+from workbench.errors import Cancelled, PublicationRefused, WrongUse
 from workbench.records import Disclosure, Enquiry, Person
 from workbench.services import auditing, editing
 from workbench.services.session import Session
+from workbench.vault import history
 from workbench.vault.store import Put
 
 ADA = Person("p1", name="Ada Quillfeather", kind="subject_child", label="Child A")
@@ -111,6 +112,17 @@ def test_the_audit_log_holds_every_change_and_says_that_the_chain_is_whole(
     assert next(row for row in entries if "bin" in row[3])[6] == "In the bin"
     assert all(len(row[7]) == 64 for row in entries)
     assert [d.authority for d in session.store.all(Disclosure)] == ["Audit log"]
+
+
+def test_reading_the_chain_can_be_stopped(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_STEP", 1)
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        auditing.integrity(session, stop)
 
 
 def test_a_broken_chain_is_said_and_the_log_is_written_all_the_same(session: Session, tmp_path: Path) -> None:

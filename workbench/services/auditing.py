@@ -135,10 +135,11 @@ def _back(session: Session, record: Record) -> list[Change]:
 # The audit log
 
 
-def integrity(session: Session) -> tuple[bool, tuple[str, ...]]:
-    """Return whether the history is whole, and what is to be said of it in sentences; it reads all of it."""
+def integrity(session: Session, progress: Progress = quietly) -> tuple[bool, tuple[str, ...]]:
+    """Return whether the history is whole, and what is said of it in sentences. It reads all; raises Cancelled."""
     last = session.store.last_change()
-    problems = session.store.history_problems()
+    progress(0, last + 1)
+    problems = session.store.history_problems(lambda seq: progress(min(seq, last), last + 1))
     if problems:
         more = [f"And {len(problems) - _MOST_SAID} more."] if len(problems) > _MOST_SAID else []
         return False, ("The chain of the history is broken.", *problems[:_MOST_SAID], *more)
@@ -161,7 +162,10 @@ def export(
         raise WrongUse("The audit log is written as .xlsx or .csv.", "Give the file one of these endings.")
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     last = session.store.last_change()
-    said = (f"Audit log of {last} changes, written on {day.isoformat()}. Confidential.", *integrity(session)[1])
+    said = (
+        f"Audit log of {last} changes, written on {day.isoformat()}. Confidential.",
+        *integrity(session, lambda done, total: progress(done, 2 * total))[1],
+    )
     written: list[Sequence[Cell]] = []
     for row in _entries(session, last, progress):
         written.append(row)
@@ -180,7 +184,7 @@ def export(
 def _entries(session: Session, last: int, progress: Progress) -> Iterator[Sequence[Cell]]:
     seq = 0
     while seq < last:
-        progress(seq, last + 1)
+        progress(last + 1 + seq, 2 * (last + 1))
         page = session.store.changed_fields(seq, min(_PAGE, last - seq))
         if not page:
             return

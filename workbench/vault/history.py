@@ -17,6 +17,7 @@ from workbench.records import KINDS, Record
 from workbench.vault.columns import State, decode, live
 
 START = bytes(32)
+_STEP = 1_000  # entries
 _LONG = 256  # a text from this length on is kept as what was cut out and put in
 _LONG_CUT = 1024
 # zlib: a third of the time of its defaults for a tenth more bytes, and no fresh memory from the system each time.
@@ -286,11 +287,16 @@ def hashes(connection: Connection, after_seq: int, limit: int) -> list[tuple[Lis
     ]
 
 
-def broken(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong with the chain: an entry changed, removed, added or moved, also at its end."""
+def broken(connection: Connection, step: Callable[[int], None] | None = None) -> Iterator[str]:
+    """Yield what is wrong with the chain: an entry changed, removed, added or moved, also at its end.
+
+    ``step`` is told now and then how far it is, and may raise to stop it.
+    """
     prev, last = START, 0
     rows = connection.execute("SELECT seq, txn, at, label, kind, id, change, prev_hash, hash FROM history ORDER BY seq")
     for seq, txn, at, label, kind, id_, change, prev_hash, digest in rows:
+        if step is not None and seq % _STEP == 0:
+            step(seq)
         if seq != last + 1:
             yield f"The history lacks entries {last + 1} to {seq - 1}."
         elif prev_hash != prev or link(prev, seq, txn, at, label, kind, id_, change) != digest:

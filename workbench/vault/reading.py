@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -189,10 +189,13 @@ class Reader:
             return None, False
         return decode(kind, id, state), not live(state)
 
-    def history_problems(self) -> list[str]:
-        """Return a sentence for everything that is wrong with the chain of the history; none when it is whole."""
+    def history_problems(self, step: Callable[[int], None] | None = None) -> list[str]:
+        """Return a sentence for everything that is wrong with the chain of the history; none when it is whole.
+
+        ``step`` is told the number of an entry now and then, and may raise to stop it.
+        """
         with self._reading():
-            return list(history.broken(self._connection))
+            return list(history.broken(self._connection, step))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

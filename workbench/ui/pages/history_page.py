@@ -316,9 +316,8 @@ class HistoryPage(Page):
         companion = self.review.session.companion
 
         def work(progress: Progress) -> tuple[bool, tuple[str, ...]]:
-            progress(0, 1)
             with companion() as session:
-                return auditing.integrity(session)
+                return auditing.integrity(session, progress)
 
         def done(found: tuple[bool, tuple[str, ...]]) -> None:
             self.notice.say(found[1], "good" if found[0] else "alert")
