@@ -55,7 +55,8 @@ fuzz: setup ## 5,000 damaged files for every reader: no crash, none over ten sec
 	@$(BIN)/python -m tests.fuzz
 
 shots: setup ## pictures of every page, light and dark, at 1366x768
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots --to resources/screenshots
+	@rm -f resources/screenshots/*.png
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.shots --chosen --to resources/screenshots
 
 build: setup ## a one-folder build in dist/
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[build]'

@@ -13,6 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QScrollArea
 
@@ -32,13 +33,25 @@ from workbench.ui.pages.jurisdiction_page import JurisdictionPage
 from workbench.ui.pages.page import NEW_KEY
 from workbench.ui.pages.recognition import PARTS, RecognitionPage
 from workbench.ui.pages.records import RecordsPage, key_of
-from workbench.ui.pages.roll import PLACES
+from workbench.ui.pages.roll import KIND_PAGES, PLACES
 from workbench.ui.pages.start import Opened
 from workbench.vault.keys import CHEAP
 
 SIZE = (1366, 768)
 FIRST_SEEN = 150  # the row that the pictures of the chronology show
 PAGES = (*(place.key for place in PLACES), NEW_KEY, "help")
+CHOSEN = frozenset(
+    {
+        *(f"page-{key}" for key in PAGES),
+        *(f"{'list' if kind in KIND_PAGES else 'record'}-{kind}" for kind in KINDS),
+        *("start-open", "start-new", "start-recover", "start-sheet", "locked", "find", "import-report"),
+        *("chronology", "chronology-twice", "chronology-known", "eyes-public-chronology", "eyes-public-event"),
+        *("conversation-writing", "source-read", "finding-evidence", "recommended-before"),
+        *("genogram-public", "history-compare", "guidance", "spelling", "curtain", "columns", "several"),
+    }
+)
+"""The scenes whose pictures are kept with the program: each page once, and what the guide shows."""
+_COLOURS = 32  # of a kept picture: a window has few, and the set stays small
 
 
 def scenes(made: Assembly, session: Session, sheet: str, folder: Path) -> Iterator[str]:
@@ -239,12 +252,20 @@ def jurisdiction(bench: Bench) -> Iterator[str]:
     bench.look_as("")
 
 
+def shrink(picture: Path) -> None:
+    """Write a picture again in few colours, which takes a third of the room and looks the same."""
+    with Image.open(picture) as drawn:
+        few = drawn.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, required=True, metavar="DIR")
     parser.add_argument("--scheme", choices=("light", "dark", "contrast"), action="append")
     parser.add_argument("--size", type=int, default=100, metavar="PERCENT")
     parser.add_argument("--only", action="append", metavar="SCENE", help="only these, for example chronology")
+    parser.add_argument("--chosen", action="store_true", help="only those kept with the program, in few colours")
     options = parser.parse_args()
     application = Application(sys.argv[:1])
     for scheme in options.scheme or ("light", "dark"):
@@ -259,10 +280,14 @@ def main() -> int:
             made.window.resize(*SIZE)
             made.window.show()
             options.to.mkdir(parents=True, exist_ok=True)
+            wanted = set(options.only or ()) or (CHOSEN if options.chosen else None)
             for scene in scenes(made, session, sheet, folder):
-                if not options.only or scene in options.only:
+                if wanted is None or scene in wanted:
                     wait()
-                    made.window.grab().save(str(options.to / f"{scene}-{scheme}.png"))
+                    target = options.to / f"{scene}-{scheme}.png"
+                    made.window.grab().save(str(target))
+                    if options.chosen:
+                        shrink(target)
             made.window.close()
             made.take_apart()
             wait()
