@@ -139,8 +139,11 @@ class Actions:
         return [*shown, (said_in(_HERE, eyes), "Ctrl+1 … 5")]
 
     def commands(self) -> Sequence[tuple[str, QAction]]:
-        """Return (words, action) of everything that can be done now."""
-        found = [(_bare(self.by_verb[c.verb].text()), self.by_verb[c.verb]) for c in self._commands]
+        """Return (words, action) of everything that can be done now.
+
+        They are the words of the table: whoever looks for a word of a record must not find Undo, which names it.
+        """
+        found = [(_bare(said_in(_HERE, c.words)), self.by_verb[c.verb]) for c in self._commands]
         return [(words, action) for words, action in found if action.isEnabled()]
 
 
