@@ -12,6 +12,7 @@ from workbench.errors import StillReferredTo, WrongUse
 from workbench.records import KINDS, Event, FieldKind, Person, Relationship
 from workbench.services import bulk
 from workbench.services.session import Session
+from workbench.vault.store import Bin
 
 
 @pytest.fixture
@@ -74,3 +75,13 @@ def test_the_words_for_undo_hold_no_word_of_a_record(session: Session) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_fields_with_a_list_of_words_are_offered(kind: str) -> None:
     assert {f.kind for f in bulk.settable(kind)} <= {FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG}
+
+
+def test_several_come_back_from_the_bin_in_one_step(session: Session) -> None:
+    bulk.put_in_bin(session, "event", ("e1", "e2"))
+    session.store.apply([Bin("relationship", "r1")], "bin")
+    changed = bulk.restore(session, [("event", "e1"), ("event", "e2"), ("relationship", "r1")])
+    assert changed.label == "restoring 3 records"
+    assert session.store.binned() == []
+    session.store.undo()
+    assert len(session.store.binned()) == 3

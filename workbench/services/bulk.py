@@ -8,7 +8,7 @@ from typing import Any
 from workbench.errors import WrongUse
 from workbench.records import KINDS, Field, FieldKind, Record, checks
 from workbench.services.session import Session
-from workbench.vault.store import Bin, Changed, Put
+from workbench.vault.store import Bin, Changed, Put, Restore
 
 _SETTABLE = {FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG}
 
@@ -21,6 +21,13 @@ def settable(kind: str) -> list[Field[Any]]:
 def put_in_bin(session: Session, kind: str, ids: Sequence[str]) -> Changed:
     """Move records to the bin, all or none; StillReferredTo lists what refers to them."""
     return session.store.apply([Bin(kind, id_) for id_ in ids], f"moving {_counted(kind, len(ids))} to the bin")
+
+
+def restore(session: Session, records: Sequence[tuple[str, str]]) -> Changed:
+    """Take records (kind, id) out of the bin, all or none."""
+    kinds = {kind for kind, _ in records}
+    what = _counted(next(iter(kinds)), len(records)) if len(kinds) == 1 else f"{len(records)} records"
+    return session.store.apply([Restore(kind, id_) for kind, id_ in records], f"restoring {what}")
 
 
 def set_word(session: Session, kind: str, ids: Sequence[str], field: str, word: str | bool | None) -> Changed | None:

@@ -212,10 +212,6 @@ class OpenReview(QObject):
         """Move a record to the bin."""
         self.announce(editing.put_in_bin(self.session, kind, id_))
 
-    def restore(self, kind: str, id_: str) -> None:
-        """Take a record out of the bin."""
-        self.announce(editing.restore(self.session, kind, id_))
-
     def undo(self) -> None:
         """Take back the last change."""
         self.announce(editing.undo(self.session))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushBu
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
+from workbench.services import bulk
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, column_page, heading
@@ -71,8 +72,7 @@ class BinPage(Page):
     def _put_back(self) -> None:
         chosen = [self._records[index.row()] for index in self.list.selectionModel().selectedIndexes()]
         try:
-            for kind, id_ in chosen:
-                self.review.restore(kind, id_)
+            self.review.do(lambda session: bulk.restore(session, chosen))
         except WorkbenchError as error:
             self.notice.say_error(error)
         else:
