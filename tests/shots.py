@@ -103,11 +103,12 @@ def eyes(made: Assembly, bench: Bench) -> Iterator[str]:
         made.window.look_as(code)
         page = read(made, bench)
         page.choose(page.model.entry_at(FIRST_SEEN).id)
-        wait(200)
+        wait(200, until=lambda: not made.surroundings.tasks.busy)
         yield f"eyes-{code}-event"
         page.close_detail()
         yield f"eyes-{code}-chronology"
         bench.go(key_of("person"))
+        wait(until=lambda: not made.surroundings.tasks.busy)
         yield f"eyes-{code}-person"
     bench.go("overview")
     yield "eyes-overview"
@@ -193,6 +194,7 @@ def details(made: Assembly, bench: Bench) -> Iterator[str]:
     page = read(made, bench)
     page.choose(page.model.entry_at(6).id)
     page.detail.tabs.setCurrentIndex(1)
+    wait(until=lambda: not tasks.busy)
     yield "tab-others"
     page.detail.tabs.setCurrentIndex(2)
     yield "tab-history"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -17,12 +17,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
-from workbench.reports.drawing import Label, Rule, Shape
+from workbench.reports.drawing import Ink, Label, Rule, Shape
 from workbench.reports.timeline import Picture
 from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, stretch_in_words
 from workbench.ui.painting import inks, paint_shapes
@@ -53,6 +54,7 @@ class TimelineView(QAbstractScrollArea):
         self._scale = Scale(1, _LEAST_LANE)
         self._cursor: int | None = None
         self._marked = ""
+        self._painted: tuple[object, QPixmap] | None = None
         self._pressed: QPoint | None = None
         self._from = QPoint()
         self._dragging = False
@@ -173,8 +175,8 @@ class TimelineView(QAbstractScrollArea):
         painter.setClipRect(body)
         painter.translate(gutter - right, axis - down)
         self._paint_marks(painter)
-        paint_shapes(painter, self._seen(self._layout.body, right, size.width() - gutter), colours)
         painter.resetTransform()
+        painter.drawPixmap(QPointF(gutter, axis), self._body(body, QPointF(right, down), colours))
         painter.setClipRect(QRectF(gutter, 0, size.width() - gutter, axis + 1))
         painter.translate(gutter - right, 0)
         paint_shapes(painter, self._seen(self._layout.axis, right, size.width() - gutter), colours)
@@ -191,6 +193,21 @@ class TimelineView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def _body(self, body: QRectF, moved: QPointF, colours: Mapping[Ink, QColor]) -> QPixmap:
+        """Return the lanes as they lie at a place, painted once: thousands of shapes, and a mark moves often."""
+        key = (self._layout, body, moved, self._theme.tokens, self.devicePixelRatioF())
+        if self._painted is None or self._painted[0] != key:
+            pixmap = QPixmap((body.size() * self.devicePixelRatioF()).toSize())
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setFont(self._small())
+            painter.translate(-moved.x(), -moved.y())
+            paint_shapes(painter, self._seen(self._layout.body, moved.x(), body.width()), colours)
+            painter.end()
+            self._painted = (key, pixmap)
+        return self._painted[1]
 
     def _seen(self, shapes: tuple[Shape, ...], left: float, width: float) -> Iterator[Shape]:
         """Yield the shapes of which something can be seen."""
