@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+
+from workbench.forgetting import until_closed
 
 _IDEAS = """
 call: call called calls caller phone phoned phones telephone telephoned telephones rang ring rung voicemail voice-mail
@@ -166,7 +167,7 @@ def tokens(plain_text: str) -> list[str]:
     return _TOKEN.findall(plain_text)
 
 
-@lru_cache(maxsize=50_000)
+@until_closed(50_000)
 def idea(token: str) -> str | None:
     """Return what a word stands for: its meaning when known, else its stem; None for a word of no weight."""
     word = token.removesuffix("'s")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.forgetting import until_closed
 from workbench.paths import resource
 from workbench.redaction.addresses import STREET
 from workbench.redaction.letters import BLANK, CAPITALISED, RUN, UPPER
@@ -328,7 +329,7 @@ def kind_of_head(words: str) -> str | None:
     return heads[0] if heads else None
 
 
-@cache
+@until_closed(10_000)
 def _head_kind(word: str) -> str | None:
     return next((kind for kind, pattern in _HEAD.items() if pattern.fullmatch(word)), None)
 

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QMetaObject, QObject, QRunnable, QThread, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import (
+    QMetaObject,
+    QObject,
+    QRunnable,
+    QThread,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+    Slot,
+)
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.services.progress import Progress
@@ -24,6 +33,7 @@ class Ticket:
     failed: Callable[[WorkbenchError], None]
     progressed: Callable[[int, int], None] | None
     tie: QMetaObject.Connection | None = None  # to the end of whoever asked for the work
+    outcome: tuple[Any, WorkbenchError | None] | None = None  # kept here, for what is on its way through Qt stays there
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -39,7 +49,7 @@ class Ticket:
         """Stop the work and let go of those who were to hear of it: they are gone."""
         self.cancel()
         self.done = self.failed = _unheard
-        self.progressed = self.tie = None
+        self.progressed = self.tie = self.outcome = None
 
 
 def _unheard(_: object) -> None:
@@ -81,13 +91,14 @@ class _Job(QRunnable):
             caught.__cause__ = caught.__context__ = None  # frames of this thread hold its connections and texts
             error = caught.with_traceback(None)
         finally:
-            self._finished.emit(ticket, value, error)
+            ticket.outcome = (value, error)
+            self._finished.emit(ticket)
 
 
 class Tasks(QObject):
     """Runs one task at a time, in order, and one aside; its callbacks come on the window's thread."""
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(object)
     _progressed = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -129,17 +140,21 @@ class Tasks(QObject):
 
     def stop_all(self) -> None:
         """Tell every task to stop, wait until it has, and let nobody hear of it: the window is being locked."""
-        for ticket in self._open:
+        stopped, self._open = self._open, []
+        for ticket in stopped:
             _untie(ticket)
             ticket.withdraw()
-        self._open.clear()
         for pool in (self._pool, self._aside):
             pool.waitForDone(_PATIENCE)
+        for ticket in stopped:
+            ticket.outcome = None  # what was found just as it was told to stop
 
-    @Slot(object, object, object)
-    def _finish(self, ticket: Ticket, value: object, error: WorkbenchError | None) -> None:
-        if ticket not in self._open:
+    @Slot(object)
+    def _finish(self, ticket: Ticket) -> None:
+        outcome, ticket.outcome = ticket.outcome, None
+        if ticket not in self._open or outcome is None:
             return
+        value, error = outcome
         self._open.remove(ticket)
         _untie(ticket)
         if error is not None:

@@ -209,6 +209,8 @@ class Window(QMainWindow):
             self.actions_.menus[MENUS[2][0]].removeAction(self._view_as)
             self._view_as = None
         self.bench = None
+        for timer in bench.findChildren(QTimer):  # what was to be done soon would ask a review that is closed
+            timer.stop()
         self.stack.removeWidget(bench)
         bench.setParent(None)
         bench.deleteLater()

@@ -15,6 +15,7 @@ from typing import Any, Self, cast
 from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection
 
+from workbench import forgetting
 from workbench.errors import AlreadyThere, Cancelled, Damaged, Environment, InUse, Refused
 from workbench.vault import backup, connection, migrations, pages, search
 from workbench.vault.connection import Hold
@@ -167,6 +168,7 @@ class Store(Reader):
         if self._owner:
             self._hold.key.zero()
             self._hold.remembered.clear()
+            forgetting.forget()
 
     @property
     def remembered(self) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
+
+from workbench.forgetting import until_closed
 
 
 class Role(StrEnum):
@@ -193,7 +194,7 @@ def role_of(heading: str) -> tuple[Role, int]:
     return next((known for half in halves if half != words and (known := _known(half))[1]), (Role.OTHER, 0))
 
 
-@lru_cache(maxsize=1_000)
+@until_closed(1_000)
 def _known(words: str) -> tuple[Role, int]:
     for role, strength, pattern in _COMPILED:
         if pattern.fullmatch(words):
