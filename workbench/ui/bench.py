@@ -30,7 +30,7 @@ from workbench.ui.trail import Trail
 from workbench.ui.words import said, said_in
 from workbench.vault.keys import KeyCost
 
-_NAVIGATION, _NARROW, _PAGE, _SPARE = 32, 24, 70, 10  # characters
+_NAVIGATION, _NARROW, _PAGE, _SPARE = 35, 24, 70, 10  # characters
 
 
 class Bench(QWidget):

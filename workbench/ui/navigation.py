@@ -108,7 +108,7 @@ class Navigation(QTreeView):
     def _fill(self) -> None:
         for section, kinds in words.kinds_by_section():
             self._list([place for place in PLACES if place.before == section.name])
-            own = [(place.key, words.said_in("roll", place.title)) for place in PLACES if place.section == section.name]
+            own = [place for place in PLACES if place.section == section.name]
             title = words.said(section.title)
             if not own and len(kinds) == 1:
                 kind = kinds[0]
@@ -116,13 +116,15 @@ class Navigation(QTreeView):
                 self._add(None, key_of(kind.name), shown, section.icon)
                 continue
             parent = self._add(None, f"section:{section.name}", title, section.icon)
-            for key, said in [*own, *((key_of(kind.name), words.said(kind.plural)) for kind in kinds)]:
-                self._add(parent, key, said, section.icon)
+            self._list([place for place in own if not place.last], parent)
+            for kind in kinds:
+                self._add(parent, key_of(kind.name), words.said(kind.plural), section.icon)
+            self._list([place for place in own if place.last], parent)
         self._list([place for place in PLACES if place.before == AT_END and not place.section])
 
-    def _list(self, places: Sequence[Place]) -> None:
+    def _list(self, places: Sequence[Place], parent: QStandardItem | None = None) -> None:
         for place in places:
-            self._add(None, place.key, words.said_in("roll", place.title), place.icon)
+            self._add(parent, place.key, words.said_in("roll", place.title), place.icon)
 
     def _add(self, parent: QStandardItem | None, key: str, title: str, drawing: str) -> QStandardItem:
         item = QStandardItem(title)

@@ -46,6 +46,7 @@ QFrame[role="notice"][tone="good"] { border-left-color: ${good}; background: ${g
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QAbstractSpinBox, QListView#words {
     background: ${field}; color: ${text}; border: 1px solid ${field_line}; border-radius: 4px;
     selection-background-color: ${accent}; selection-color: ${on_accent}; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: ${quiet}; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 5px 7px; min-height: 1.3em; }
 QPlainTextEdit, QTextBrowser { padding: 4px 4px; }
 QPlainTextEdit[role="prose"], QTextBrowser[role="prose"] { font-size: ${prose_pt}pt; }

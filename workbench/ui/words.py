@@ -32,7 +32,7 @@ SECTIONS = (
     Section("analysis", QT_TRANSLATE_NOOP("sections", "Analysis"), "finding"),
     Section("recommendations", QT_TRANSLATE_NOOP("sections", "What should change"), "action"),
     Section("concerns", QT_TRANSLATE_NOOP("sections", "Concerns"), "warning"),
-    Section("learning", QT_TRANSLATE_NOOP("sections", "Earlier learning"), "history"),
+    Section("learning", QT_TRANSLATE_NOOP("sections", "Earlier learning"), "folder"),
     Section("redaction", QT_TRANSLATE_NOOP("sections", "Redaction"), "redaction"),
     Section("report", QT_TRANSLATE_NOOP("sections", "Report"), "report"),
 )

@@ -98,7 +98,7 @@ class DoubtsPage(Page):
         box.addWidget(line(pane))
         self.reason = QLineEdit(pane)
         self.reason.setAccessibleName(self.tr("Reason for masking all that is left"))
-        self.reason.setPlaceholderText(self.tr("Reason to mask what is left"))
+        self.reason.setPlaceholderText(self.tr("Reason for masking"))
         self.reason.textChanged.connect(self._enable)
         self.rest = QPushButton(self.tr("Mask the rest"), pane)
         self.rest.setToolTip(self.tr("Put neutral words in place of everything that is still in doubt"))

@@ -15,7 +15,7 @@ from workbench.ui.theme import Theme, wide
 from workbench.ui.theme_tokens import SMALL_POINTS, WORD_POINTS
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
-_GUTTER = 11  # characters
+_GUTTER = 15  # characters
 _GAP = 10  # px
 
 

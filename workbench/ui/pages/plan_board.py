@@ -27,7 +27,7 @@ from workbench.ui.plan_words import column_title
 from workbench.ui.theme import Theme, wide
 from workbench.ui.words import quantity
 
-_FULL, _BARE = 31, 15  # characters; the width of a column with cards, and of one without
+_FULL, _BARE = 30, 14  # characters; the width of a column with cards, and of one without
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -150,6 +150,7 @@ class PlanBoard(QScrollArea):
             mine = [card for card in cards if card.column == column.list.cards.column]
             column.list.cards.show(mine, free=plan.working)
             column.count.setText(str(len(mine)) if mine else "")
+            column.count.setVisible(bool(mine))  # without it the title has the room
             said = quantity(len(mine), self.tr("action"), self.tr("actions"))
             column.list.setAccessibleName(f"{column_title(column.list.cards.column)}, {said}")
             column.setMinimumWidth(wide(_FULL if mine else _BARE))

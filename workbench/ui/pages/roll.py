@@ -48,8 +48,8 @@ AT_END, UNLISTED = "", "-"  # where a page stands that no section holds, and one
 class Place:
     """A page written by hand.
 
-    ``section`` is the section (`ui.words.SECTIONS`) under which it is listed, ahead of that section's kinds; ``before``
-    the section before which it has a line of its own, or AT_END or UNLISTED.
+    ``section`` is the section (`ui.words.SECTIONS`) under which it is listed, ahead of that section's kinds or,
+    with ``last``, after them; ``before`` the section before which it has a line of its own, or AT_END or UNLISTED.
     """
 
     key: str
@@ -58,6 +58,7 @@ class Place:
     make: Maker
     section: str = ""
     before: str = AT_END
+    last: bool = False
 
 
 PLACES: tuple[Place, ...] = (
@@ -74,16 +75,16 @@ PLACES: tuple[Place, ...] = (
     Place("coding", QT_TRANSLATE_NOOP("roll", "Theme coding"), "finding", CodingPage, section="analysis"),
     Place("plan", QT_TRANSLATE_NOOP("roll", "Actions by quarter"), "action", PlanPage, section="recommendations"),
     Place("chain", QT_TRANSLATE_NOOP("roll", "Finding to impact"), "action", ChainPage, section="recommendations"),
-    Place("library", QT_TRANSLATE_NOOP("roll", "Learning library"), "history", LibraryPage, section="learning"),
-    Place("themes", QT_TRANSLATE_NOOP("roll", "Recurring themes"), "history", ThemesPage, section="learning"),
-    Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
-    Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage),
-    Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage),
-    Place("handouts", QT_TRANSLATE_NOOP("roll", "Hand out"), "folder", HandoutsPage),
-    Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage),
-    Place("recognition", QT_TRANSLATE_NOOP("roll", "Anonymity"), "eye", RecognitionPage),
+    Place("library", QT_TRANSLATE_NOOP("roll", "Learning library"), "folder", LibraryPage, section="learning"),
+    Place("themes", QT_TRANSLATE_NOOP("roll", "Recurring themes"), "folder", ThemesPage, section="learning"),
+    Place("doubts", QT_TRANSLATE_NOOP("roll", "Words to decide"), "redaction", DoubtsPage, section="redaction"),
+    Place("recognition", QT_TRANSLATE_NOOP("roll", "Anonymity"), "eye", RecognitionPage, section="redaction"),
     Place("readers", QT_TRANSLATE_NOOP("roll", "Two readers"), "eye", ReadersPage, section="redaction"),
     Place("rules", QT_TRANSLATE_NOOP("roll", "Rules in force"), "redaction", RulesPage, section="redaction"),
+    Place("export", QT_TRANSLATE_NOOP("roll", "Write a report"), "export", ExportPage, section="report", last=True),
+    Place("handouts", QT_TRANSLATE_NOOP("roll", "Hand out"), "folder", HandoutsPage, section="report", last=True),
+    Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage, section="report", last=True),
+    Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("history", QT_TRANSLATE_NOOP("roll", "History"), "history", HistoryPage),
     Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _: BinPage(review)),
     Place("settings", QT_TRANSLATE_NOOP("roll", "Settings"), "settings", SettingsPage, before=UNLISTED),
