@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,6 +207,53 @@ def test_locking_while_work_goes_on_stops_it(window: Window, assembly: Assembly,
     assert window.review is None
     assert not assembly.surroundings.tasks.busy
     assert heard == []
+
+
+def test_locking_does_not_wait_for_work_that_never_asks_and_shows_nothing_meanwhile(
+    window: Window, assembly: Assembly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_kind(window, "person", "p1")
+    companion, began = page.review.session.companion, threading.Event()
+    shown: list[bool] = []
+    stop_all = assembly.surroundings.tasks.stop_all
+
+    def work(progress: Callable[[int, int], None]) -> None:
+        with companion():
+            began.set()
+            sum(1 for _ in iter(int, 1))  # for ever, in Python alone
+
+    def stop(press: Callable[[], object]) -> None:
+        shown.extend([page.isVisible(), page.window() is window, window.menuBar().isVisible()])
+        stop_all(press)
+
+    monkeypatch.setattr(assembly.surroundings.tasks, "stop_all", stop)
+    assembly.surroundings.tasks.run(work, lambda _: None, lambda _: None)
+    assert began.wait(5)
+    store = page.review.session.store
+    told = time.monotonic()
+    window.lock()
+    assert time.monotonic() - told < 1
+    assert shown == [False, False, False]
+    assert store._hold._open == []
+    assert window.start.isVisible()
+    assert window.menuBar().isVisible()
+
+
+def test_a_long_question_to_the_store_is_interrupted(window: Window, assembly: Assembly) -> None:
+    page = open_kind(window, "person", "p1")
+    companion, began = page.review.session.companion, threading.Event()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    def work(progress: Callable[[int, int], None]) -> None:
+        with companion() as session, session.store._reading():
+            began.set()
+            session.store._connection.execute(endless).fetchall()
+
+    assembly.surroundings.tasks.run(work, lambda _: None, lambda _: None)
+    assert began.wait(5)
+    told = time.monotonic()
+    window.lock()
+    assert time.monotonic() - told < 1
 
 
 def test_locking_empties_our_clipboard(window: Window, assembly: Assembly) -> None:

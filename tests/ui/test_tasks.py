@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from functools import partial
@@ -206,3 +208,71 @@ def test_work_aside_holds_up_no_other(tasks: Tasks, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: heard == ["asked for"])
     may_end.set()
     qtbot.waitUntil(lambda: heard == ["asked for", True])
+
+
+def test_work_that_never_asks_is_stopped_where_it_stands(tasks: Tasks) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> int:
+        began.set()
+        try:
+            return sum(1 for _ in iter(int, 1))  # for ever, and in Python alone
+        finally:
+            ended.set()
+
+    tasks.run(work, ignore, ignore)
+    assert began.wait(5)
+    told = time.monotonic()
+    tasks.stop_all()
+    assert ended.is_set()
+    assert time.monotonic() - told < 1
+
+
+def test_work_that_takes_its_stop_for_an_ordinary_error_is_told_again(tasks: Tasks) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        try:
+            for _ in range(2):
+                with contextlib.suppress(WorkbenchError):
+                    began.set()
+                    sum(1 for _ in iter(int, 1))
+        finally:
+            ended.set()
+
+    tasks.run(work, ignore, ignore)
+    assert began.wait(5)
+    tasks.stop_all()
+    assert ended.is_set()
+
+
+def test_work_that_waits_outside_python_is_pressed(tasks: Tasks) -> None:
+    began, may_end = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        began.set()
+        may_end.wait()
+
+    tasks.run(work, ignore, ignore)
+    assert began.wait(5)
+    tasks.stop_all(may_end.set)
+    assert may_end.is_set()
+    assert tasks._pool.activeThreadCount() == 0
+
+
+def test_work_that_waited_for_its_turn_never_begins(tasks: Tasks) -> None:
+    may_end = threading.Event()
+    done: list[str] = []
+    tasks.run(lambda progress: may_end.wait(30), ignore, ignore)
+    tasks.run(lambda progress: done.append("begun"), ignore, ignore)
+    tasks.stop_all(may_end.set)
+    assert done == []
+
+
+def test_work_whose_owner_went_just_as_it_ended_is_over(tasks: Tasks) -> None:
+    page = Page()
+    ticket = tasks.run(lambda progress: "done", page.hear, page.hear, owner=page)
+    assert tasks._pool.waitForDone(5000)  # what came of it is on its way to this thread
+    ticket.withdraw()
+    QCoreApplication.processEvents()
+    assert not tasks.busy

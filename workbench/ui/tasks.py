@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -20,9 +21,11 @@ from PySide6.QtCore import (
 
 from workbench.errors import Cancelled, WorkbenchError
 from workbench.services.progress import Progress
+from workbench.ui.halting import halt
 
 T = TypeVar("T")
-_PATIENCE = 30_000  # ms; how long a lock waits for a task that was told to stop
+_PATIENCE = 3.0  # seconds for which a lock waits for a task that was told to stop
+_STEP = 20  # ms after which one that has not stopped is told again
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)  # Qt holds a listener weakly
@@ -34,6 +37,7 @@ class Ticket:
     progressed: Callable[[int, int], None] | None
     tie: QMetaObject.Connection | None = None  # to the end of whoever asked for the work
     outcome: tuple[Any, WorkbenchError | None] | None = None  # kept here, for what is on its way through Qt stays there
+    thread: int | None = None  # in which it is being worked on
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -85,12 +89,17 @@ class _Job(QRunnable):
         value: object = None
         error: WorkbenchError | None = WorkbenchError("Something went wrong inside the program; nothing was changed.")
         try:
+            if ticket.cancelled:
+                raise Cancelled  # before it began
+            ticket.thread = threading.get_ident()
             value = work(step)
+            ticket.thread = None
             error = None
         except WorkbenchError as caught:
             caught.__cause__ = caught.__context__ = None  # frames of this thread hold its connections and texts
             error = caught.with_traceback(None)
         finally:
+            ticket.thread = None
             ticket.outcome = (value, error)
             self._finished.emit(ticket)
 
@@ -138,25 +147,38 @@ class Tasks(QObject):
         (self._aside if aside else self._pool).start(_Job(ticket, work, self._finished, self._progressed))
         return ticket
 
-    def stop_all(self) -> None:
-        """Tell every task to stop, wait until it has, and let nobody hear of it: the window is being locked."""
+    def stop_all(self, press: Callable[[], object] = lambda: None) -> None:
+        """Stop every task, and let nobody hear of it: the window is being locked.
+
+        A task that does not stop of itself is stopped where it stands; ``press`` ends what it waits for outside Python.
+        One that cannot be stopped is waited for no longer than a few seconds: nobody hears of it either.
+        """
         stopped, self._open = self._open, []
         for ticket in stopped:
             _untie(ticket)
             ticket.withdraw()
-        for pool in (self._pool, self._aside):
-            pool.waitForDone(_PATIENCE)
+        until = time.monotonic() + _PATIENCE
+        while not self._rested(_STEP) and time.monotonic() < until:
+            press()
+            for ticket in stopped:
+                if ticket.thread is not None:
+                    halt(ticket.thread)
         for ticket in stopped:
             ticket.outcome = None  # what was found just as it was told to stop
+
+    def _rested(self, wait: int) -> bool:
+        return all([pool.waitForDone(wait) for pool in (self._pool, self._aside)])
 
     @Slot(object)
     def _finish(self, ticket: Ticket) -> None:
         outcome, ticket.outcome = ticket.outcome, None
-        if ticket not in self._open or outcome is None:
+        if ticket not in self._open:
             return
-        value, error = outcome
         self._open.remove(ticket)
         _untie(ticket)
+        if outcome is None:  # withdrawn while it was on its way here
+            return
+        value, error = outcome
         if error is not None:
             ticket.failed(error)
         else:

@@ -180,9 +180,15 @@ class Window(QMainWindow):
         """Save, forget everything that was shown, close the review and stand ready to unlock it."""
         if self.review is None:
             return
-        self._around.tasks.stop_all()
+        self._stop_work()
         self._let_go()
         self.start.welcome(self._path, self.tr("Locked. Your passphrase brings you back to where you were."))
+
+    def _stop_work(self) -> None:
+        """Stop what is under way; nothing of the review is to be seen while that is waited for."""
+        self.curtain.draw()
+        self.repaint()
+        self._around.tasks.stop_all(self.review.session.store.interrupt_others if self.review else lambda: None)
 
     def _let_go(self) -> None:
         """Let go of the open review; nothing is asked, and nothing that fails keeps it open."""
@@ -224,7 +230,7 @@ class Window(QMainWindow):
             return
         self._warming.stop()
         self._around.preferences.put(GEOMETRY, bytes(self.saveGeometry().data()))
-        self._around.tasks.stop_all()
+        self._stop_work()
         self._let_go()
         super().closeEvent(event)
 

@@ -219,11 +219,17 @@ class Hold:
 
     def interrupt(self) -> None:
         """Stop what other threads are reading or writing; each of them raises Cancelled and leaves."""
-        with self._guard:
+        with self._guard:  # a connection that is being opened is among those that are stopped
             self.closing.set()
+        self.interrupt_all_but(None)
+
+    def interrupt_all_but(self, spared: Connection | None) -> None:
+        """Stop what is being read or written at this moment in every other connection: it raises Cancelled there."""
+        with self._guard:
             for connection in self._open:
                 with contextlib.suppress(dbapi2.ProgrammingError):  # its own thread has just closed it
-                    connection.interrupt()
+                    if connection is not spared:
+                        connection.interrupt()
 
 
 def locked(path: Path) -> BaseFileLock:

@@ -151,6 +151,10 @@ class Store(Reader):
         self._guests.append((threading.get_ident(), guest))
         return guest
 
+    def interrupt_others(self) -> None:
+        """Stop what every other store object of this file is reading or writing now; it raises Cancelled there."""
+        self._hold.interrupt_all_but(self._connection)
+
     def close(self) -> None:
         """Write the log back into the file and close; closing the first of several also zeroes the key."""
         if self._closed:
