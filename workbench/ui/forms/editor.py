@@ -113,6 +113,22 @@ def name_inside(widget: QWidget, name: str, description: str) -> None:
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(description)
     widget.setToolTip(description)
+    if isinstance(widget, QComboBox):
+        _tell(widget, name)
+
+
+def _tell(combo: QComboBox, name: str) -> None:
+    """Let a screen reader on Linux hear what a list is for.
+
+    There Qt gives a list's current word as its name, and leaves its purpose to a label that stands beside it, under the
+    same parent; the label of a field is further off. So it gets one that is never shown.
+    """
+    line = combo.lineEdit()
+    if line is not None:
+        line.setAccessibleName(name)
+    label = QLabel(name, combo.parentWidget())
+    label.setBuddy(combo)
+    label.hide()
 
 
 class QuietWheel(QObject):

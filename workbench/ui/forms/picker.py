@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -74,12 +74,6 @@ class RecordPicker(QComboBox):
         """Read the list before it is shown."""
         self._load()
         super().showPopup()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the line's name that of the field."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ToolTipChange and self.lineEdit() is not None:
-            self._line.setAccessibleName(self.accessibleName())
 
     def _load(self) -> None:
         if self._current:
