@@ -33,7 +33,7 @@ class Fields(QWidget):
         self._inside: Editor | None = None
         self.editors: dict[str, Editor] = {}
         self._form = QFormLayout(self)
-        self._form.setContentsMargins(24, 16, 24, 24)
+        self._form.setContentsMargins(24, 12, 24, 8)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(12)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
