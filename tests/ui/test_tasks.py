@@ -276,3 +276,20 @@ def test_work_whose_owner_went_just_as_it_ended_is_over(tasks: Tasks) -> None:
     ticket.withdraw()
     QCoreApplication.processEvents()
     assert not tasks.busy
+
+
+def test_what_a_stopped_task_fails_with_is_no_fault(qtbot: QtBot) -> None:
+    tasks, begun = Tasks(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        try:
+            while True:
+                pass
+        except Cancelled:
+            raise RuntimeError("user-defined function raised exception") from None
+
+    tasks.run(work, lambda _: None, lambda _: None)
+    assert begun.wait(10)
+    tasks.stop_all()
+    assert not tasks.busy

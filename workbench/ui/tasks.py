@@ -98,6 +98,10 @@ class _Job(QRunnable):
         except WorkbenchError as caught:
             caught.__cause__ = caught.__context__ = None  # frames of this thread hold its connections and texts
             error = caught.with_traceback(None)
+        except Exception:  # SQLite says in its own words that a function of ours was stopped
+            if not ticket.cancelled:
+                raise
+            error = Cancelled()
         finally:
             ticket.thread = None
             ticket.outcome = (value, error)
