@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.reports.genogram import Family
 from workbench.reports.genogram_layout import Layout, lay_out
@@ -26,17 +24,17 @@ from workbench.reports.genogram_places import APART
 from workbench.reports.genogram_symbols import RADIUS
 from workbench.reports.genogram_words import sentence
 from workbench.reports.pdf_fonts import measure
+from workbench.ui.pages.drawn_view import DrawnView
 from workbench.ui.painting import inks, paint_shapes
 from workbench.ui.theme import Theme
 
 _LEAST, _MOST, _WIDEST_FIT = 0.4, 4.0, 1.7  # pixels a point
 _STEP = 1.25
-_DRAG = 4  # px
 _EDGE = 24.0  # px round the drawing
 _NOBODY = Family((), ())
 
 
-class GenogramView(QAbstractScrollArea):
+class GenogramView(DrawnView[str]):
     """Shows a family; ``chosen`` names the person who was clicked or entered."""
 
     chosen = Signal(str)
@@ -49,9 +47,6 @@ class GenogramView(QAbstractScrollArea):
         self._wanted: float | None = None  # None: all of it fits
         self.scale = 1.0
         self._at = ""  # the id of the person under the cursor
-        self._pressed: QPoint | None = None
-        self._from = QPoint()
-        self._dragging = False
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Genogram"))
@@ -226,11 +221,11 @@ class GenogramView(QAbstractScrollArea):
     def _spot(self, id_: str) -> Spot | None:
         return next((spot for spot in self.layout_.spots if spot.id == id_), None)
 
-    def _at_point(self, point: QPoint) -> str:
-        """Return who stands under a point of the window, or ""."""
+    def thing_at(self, point: QPoint) -> str | None:
+        """Return who stands under a point of the window."""
         left, top = self._origin()
         x, y = (point.x() - left) / self.scale, (point.y() - top) / self.scale
-        return next((spot.id for spot in self.layout_.spots if _around(spot).contains(x, y)), "")
+        return next((spot.id for spot in self.layout_.spots if _around(spot).contains(x, y)), None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Zoom with Ctrl, else move."""
@@ -241,41 +236,14 @@ class GenogramView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a click or a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self._from = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            self._dragging = False
+    def said_of(self, thing: str) -> str:
+        """Say who it is."""
+        return self.spoken(thing)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Move the drawing under the hand, or show that there is somebody to click."""
-        here = event.position().toPoint()
-        if self._pressed is None:
-            over = bool(self._at_point(here))
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-            return
-        moved = here - self._pressed
-        self._dragging = self._dragging or moved.manhattanLength() > _DRAG
-        if self._dragging:
-            self.horizontalScrollBar().setValue(self._from.x() - moved.x())
-            self.verticalScrollBar().setValue(self._from.y() - moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def clicked(self, thing: str) -> None:
         """Open the record of who was clicked."""
-        pressed, self._pressed = self._pressed, None
-        id_ = self._at_point(event.position().toPoint())
-        if pressed is not None and not self._dragging and id_:
-            self._put_cursor(id_)
-            self.chosen.emit(id_)
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Say who lies under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            id_ = self._at_point(event.pos())
-            QToolTip.showText(event.globalPos(), self.spoken(id_) if id_ else "", self)
-            return True
-        return super().viewportEvent(event)
+        self._put_cursor(thing)
+        self.chosen.emit(thing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit anew."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
     QFont,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -21,11 +19,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.reports.drawing import Ink, Label, Rule, Shape
 from workbench.reports.timeline import Picture
 from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, stretch_in_words
+from workbench.ui.pages.drawn_view import DrawnView
 from workbench.ui.painting import inks, paint_shapes
 from workbench.ui.theme import Theme, wide
 from workbench.ui.theme_tokens import SMALL_POINTS, WORD_POINTS
@@ -35,12 +34,11 @@ _LEAST_LANE, _MOST_LANE = 18.0, 40.0  # px
 _MOST_MONTH, _WIDEST_FIT, _LEAST_MONTH = 120.0, 64.0, 1.5
 _STEP = 1.4
 _NAMES = 32  # characters
-_DRAG = 4  # px
 _EDGE = 12
 _NOTHING = Picture((), 0, 12, False, None)
 
 
-class TimelineView(QAbstractScrollArea):
+class TimelineView(DrawnView[int]):
     """Shows a picture; ``chosen`` names the first entry of the cell that was clicked or entered."""
 
     chosen = Signal(str)
@@ -55,9 +53,6 @@ class TimelineView(QAbstractScrollArea):
         self._cursor: int | None = None
         self._marked = ""
         self._painted: tuple[object, QPixmap] | None = None
-        self._pressed: QPoint | None = None
-        self._from = QPoint()
-        self._dragging = False
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
@@ -296,7 +291,7 @@ class TimelineView(QAbstractScrollArea):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.viewport().update()
 
-    def _place_at(self, point: QPoint) -> int | None:
+    def thing_at(self, point: QPoint) -> int | None:
         """Return the narrowest cell under a point of the window."""
         if point.x() < self._gutter() or point.y() < self._scale.axis:
             return None
@@ -324,43 +319,14 @@ class TimelineView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a click or a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self._from = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            self._dragging = False
+    def said_of(self, thing: int) -> str:
+        """Say what the cell holds."""
+        return self.spoken(self._layout.places[thing])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Move the picture under the hand, or show that there is something to click."""
-        here = event.position().toPoint()
-        if self._pressed is None:
-            over = self._place_at(here) is not None
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-            return
-        moved = here - self._pressed
-        self._dragging = self._dragging or moved.manhattanLength() > _DRAG
-        if self._dragging:
-            self.horizontalScrollBar().setValue(self._from.x() - moved.x())
-            self.verticalScrollBar().setValue(self._from.y() - moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def clicked(self, thing: int) -> None:
         """Go to the row of what was clicked."""
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or self._dragging:
-            return
-        at = self._place_at(event.position().toPoint())
-        if at is not None:
-            self._set_cursor(at)
-            self.chosen.emit(self._layout.places[at].cell.ids[0])
-
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Say what lies under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self._place_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.spoken(self._layout.places[at]) if at is not None else "", self)
-            return True
-        return super().viewportEvent(event)
+        self._set_cursor(thing)
+        self.chosen.emit(self._layout.places[thing].cell.ids[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit anew."""
