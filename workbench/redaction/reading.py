@@ -31,7 +31,6 @@ _HOUSEHOLD = re.compile(r" (?:famil(?:y|ies)|household|children|siblings|boys|gi
 _COLLAR_NUMBER = re.compile(r" \d{2,5}(?![\w/.:-])")
 _NEAR = 2  # letters by which a surname may be misspelt and still be this one
 
-_PERSONAL = frozenset({FormKind.FULL, FormKind.GIVEN, FormKind.SURNAME, FormKind.INITIALS})
 _NAMED = frozenset({FormKind.FULL, FormKind.GIVEN, FormKind.SURNAME})
 
 

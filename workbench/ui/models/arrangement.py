@@ -24,10 +24,6 @@ class Arrangement:
         """Return it with a column so wide."""
         return replace(self, widths={**self.widths, name: min(max(width, NARROWEST), WIDEST)})
 
-    def without_widths(self) -> Arrangement:
-        """Return it with every column as wide as it needs."""
-        return replace(self, widths={})
-
     def text(self) -> str:
         """Return it as the preferences keep it."""
         kept = {"shown": self.shown, "widths": dict(self.widths), "sort": self.sort, "down": self.down}
