@@ -43,7 +43,7 @@ def hands(nothing_left: None, qtbot: QtBot, qapp: Application, own_settings: Non
 
 def key_for(page: DoubtsPage, asked: set[str]) -> Qt.Key:
     """Return the key that a reviewer would press: whom it means, somebody new, or out with what is asked again."""
-    doubt = page.model.doubt(page.table.currentIndex().row())
+    doubt = page.model.line(page.table.currentIndex().row())
     assert doubt is not None
     if doubt.text in asked:
         return Qt.Key.Key_W

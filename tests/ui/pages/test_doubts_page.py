@@ -36,7 +36,7 @@ def page(window: Window, settle: Settle) -> DoubtsPage:
 
 def texts(page: DoubtsPage) -> list[str]:
     rows = range(page.model.rowCount())
-    return [doubt.text for row in rows if (doubt := page.model.doubt(row)) is not None]
+    return [doubt.text for row in rows if (doubt := page.model.line(row)) is not None]
 
 
 def test_the_most_telling_comes_first_in_its_sentences(page: DoubtsPage) -> None:
@@ -104,7 +104,7 @@ def test_a_name_that_several_share_is_decided_for_one(page: DoubtsPage, settle: 
     store.apply([*(Put(t) for t in twins), Put(Event("e8", date="2021", agency="a1", what_happened="Cara rang."))], "")
     page._gather()
     settle()
-    row = next(r for r in range(page.model.rowCount()) if page.model.doubt(r).sort is Sort.SEVERAL)  # type: ignore[union-attr]
+    row = next(r for r in range(page.model.rowCount()) if page.model.line(r).sort is Sort.SEVERAL)  # type: ignore[union-attr]
     page.table.selectRow(row)
     assert page.panel.ways.checkedId() == deciding.MEANS
     page.panel.whom.setCurrentIndex(page.panel.whom.findData("tMott"))
@@ -183,9 +183,9 @@ def test_a_number_chooses_among_those_who_could_be_meant(page: DoubtsPage, settl
     store.apply([*(Put(t) for t in twins), Put(Event("e8", date="2021", agency="a1", what_happened="Cara rang."))], "")
     page._gather()
     settle()
-    row = next(r for r in range(page.model.rowCount()) if page.model.doubt(r).sort is Sort.SEVERAL)  # type: ignore[union-attr]
+    row = next(r for r in range(page.model.rowCount()) if page.model.line(r).sort is Sort.SEVERAL)  # type: ignore[union-attr]
     page.table.selectRow(row)
-    second = page.model.doubt(row).whom[1].id  # type: ignore[union-attr]
+    second = page.model.line(row).whom[1].id  # type: ignore[union-attr]
     press(page, Qt.Key.Key_P)
     assert store.all(Decision) == []
     press(page, Qt.Key.Key_2)
@@ -238,4 +238,4 @@ def test_the_models_keep_the_rules_of_models(page: DoubtsPage) -> None:
     for model in models:
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.model.take_out(0)
-    page.panel.sentences.set_places(())
+    page.panel.sentences.show(())

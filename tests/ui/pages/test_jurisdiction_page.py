@@ -151,7 +151,7 @@ def test_a_new_theme_is_offered_at_once_where_a_finding_stands_open(page: Jurisd
 
 
 def shown_codes(page: JurisdictionPage) -> list[str]:
-    return [e.code for row in range(page.model.rowCount()) if (e := page.model.entry(row)) is not None]
+    return [e.code for row in range(page.model.rowCount()) if (e := page.model.line(row)) is not None]
 
 
 def test_a_new_time_limit_is_kept_when_it_is_complete_and_can_be_left_out(page: JurisdictionPage) -> None:

@@ -73,7 +73,7 @@ def test_a_panel_member_is_a_person_of_the_register(page: TermsPage) -> None:
 def test_the_family_is_listed_with_its_conversations(page: TermsPage, window: Window) -> None:
     pane = turn(page, "family")
     assert isinstance(pane, FamilyPane)
-    assert [row[2] for row in pane.model.rows] == ["none recorded", "none recorded"]
+    assert [row[2] for row in pane.model.lines] == ["none recorded", "none recorded"]
     pane.table.activated.emit(pane.model.index(1, 0))
     assert bench_of(window).place() == ("kind:person", "p2")
 
@@ -83,6 +83,6 @@ def test_the_timetable_opens_what_a_day_belongs_to(page: TermsPage, window: Wind
     page.review.session.store.apply([Put(trial)], "new")
     pane = turn(page, "timetable")
     assert isinstance(pane, TimetablePane)
-    (row,) = [n for n, words in enumerate(pane.model.rows) if words[1] == "Criminal: Trial"]
+    (row,) = [n for n, words in enumerate(pane.model.lines) if words[1] == "Criminal: Trial"]
     pane.table.activated.emit(pane.model.index(row, 0))
     assert bench_of(window).place() == ("kind:proceeding", "pr1")

@@ -56,11 +56,11 @@ def test_a_key_decides_a_criterion_and_undo_takes_it_back(page: TriggerPage) -> 
     pane = turn(page, "criteria")
     assert isinstance(pane, CriteriaPane)
     QTest.keyClick(pane.table, Qt.Key.Key_1)
-    assert pane.model.tests[0].met == "met"
+    assert pane.model.lines[0].met == "met"
     assert "reasons to come" in pane.model.index(0, 1).data()
     assert pane.count.text().startswith("1 of ")
     page.review.undo()
-    assert pane.model.tests[0].met == ""
+    assert pane.model.lines[0].met == ""
 
 
 def test_reasons_may_be_written_before_the_answer(page: TriggerPage) -> None:
@@ -70,7 +70,7 @@ def test_reasons_may_be_written_before_the_answer(page: TriggerPage) -> None:
     type_into(pane, "evidence", "The record of the visit")
     pane.table.selectRow(2)  # leaving saves
     (criterion,) = page.review.session.store.all(Criterion)
-    assert (criterion.text, criterion.met) == (pane.model.tests[1].text, "unclear")
+    assert (criterion.text, criterion.met) == (pane.model.lines[1].text, "unclear")
     assert criterion.evidence == "The record of the visit"
     pane.table.selectRow(1)
     assert pane.block.id == criterion.id
@@ -79,16 +79,16 @@ def test_reasons_may_be_written_before_the_answer(page: TriggerPage) -> None:
 def test_dates_start_and_stop_the_limits_and_pauses_are_recorded(page: TriggerPage) -> None:
     pane = turn(page, "dates")
     assert isinstance(pane, ClocksPane)
-    assert "not started" in pane.limits.rows[0][3]
+    assert "not started" in pane.limits.lines[0][3]
     type_into(pane, "aware_date", "21/9/2021")
     assert page.flush()
-    assert pane.limits.rows[0][2] != ""
-    assert "late by" in pane.limits.rows[0][3]
+    assert pane.limits.lines[0][2] != ""
+    assert "late by" in pane.limits.lines[0][3]
     pane.began.setText("23/9/2021")
     pane.ended.setText("24/9/2021")
     pane.add.click()
     assert [pause.to for pause in pausing.pauses(page.review.session)] == ["2021-09-24"]
-    assert "if the paused days did not count" in pane.limits.rows[0][3]
+    assert "if the paused days did not count" in pane.limits.lines[0][3]
     pane.pauses_table.selectRow(0)
     pane.ended.setText("22/9/2021")
     pane.change.click()

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from workbench.records import KINDS
 from workbench.services.appearing import Appearance
+from workbench.ui.models.lines import Index, LinesModel
 from workbench.ui.words import said
 
-Index = QModelIndex | QPersistentModelIndex
 KIND, TITLE, HOW = range(3)
-_NOWHERE = QModelIndex()
 
 
-class AppearancesModel(QAbstractTableModel):
+class AppearancesModel(LinesModel[Appearance]):
     """A row an appearance; the whole of it is said by its first column."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._found: tuple[Appearance, ...] = ()
-
-    def show(self, found: Sequence[Appearance]) -> None:
-        """Show other appearances."""
-        self.beginResetModel()
-        self._found = tuple(found)
-        self.endResetModel()
-
-    def appearance(self, index: Index) -> Appearance | None:
-        """Return the appearance of a row."""
-        return self._found[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many appearances there are."""
-        return 0 if parent.isValid() else len(self._found)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return 3: the kind, the record, and how."""
-        return 0 if parent.isValid() else 3
+        self.heads = (self.tr("Kind"), self.tr("Record"), self.tr("How"))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return words."""
-        found = self.appearance(index)
+        found = self.line(index)
         if found is None:
             return None
         row = (said(KINDS[found.kind].spec.title), found.title, self._how(found))
@@ -50,14 +29,6 @@ class AppearancesModel(QAbstractTableModel):
             return row[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == KIND:
             return ". ".join(row)
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column holds."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return (self.tr("Kind"), self.tr("Record"), self.tr("How"))[section]
         return None
 
     def _how(self, found: Appearance) -> str:

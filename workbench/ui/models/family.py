@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from workbench.reports.genogram import Family
+from workbench.reports.genogram import Family, Member
 from workbench.reports.genogram_words import sentence, ties_of, who
+from workbench.ui.models.lines import Index, LinesModel
 
-Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole + 1
 NAME, DRAWN, TIES = range(3)
-_NOWHERE = QModelIndex()
 
 
-class FamilyModel(QAbstractTableModel):
+class FamilyModel(LinesModel[Member]):
     """Everyone that is drawn, in the order of the register."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.heads = (self.tr("Person"), self.tr("Drawn as"), self.tr("Is"))
         self._family = Family((), ())
 
-    def show(self, family: Family) -> None:
+    def show_family(self, family: Family) -> None:
         """Show another family."""
-        self.beginResetModel()
         self._family = family
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many people there are."""
-        return 0 if parent.isValid() else len(self._family.members)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return 3: the name, what is drawn, what the person is to others."""
-        return 0 if parent.isValid() else 3
+        self.show(family.members)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return words, the whole sentence for assistive technology, or the person's id."""
-        if not index.isValid():
+        member = self.line(index)
+        if member is None:
             return None
-        member = self._family.members[index.row()]
         if role == ID:
             return member.id
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == NAME:
@@ -47,12 +38,4 @@ class FamilyModel(QAbstractTableModel):
             if index.column() == NAME:
                 return str(member.name)
             return who(member) if index.column() == DRAWN else "; ".join(ties_of(self._family, member.id))
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return what a column holds."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return (self.tr("Person"), self.tr("Drawn as"), self.tr("Is"))[section]
         return None

@@ -6,20 +6,20 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from workbench.services import auditing
 from workbench.services.auditing import Row
+from workbench.ui.models.lines import NOWHERE, HeadedModel, Index
 from workbench.ui.open_review import OpenReview
 from workbench.ui.words import local_time, said
 
-Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, RECORD = range(3)
 _PAGE = 100  # rows read at once
 _PAGES = 24  # pages kept
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(HeadedModel):
     """All changes, the newest first, or those of some numbers; a page of rows is read when a row of it is shown."""
 
     def __init__(self, review: OpenReview, parent: QObject | None = None) -> None:
@@ -28,7 +28,7 @@ class HistoryModel(QAbstractTableModel):
         self._last = 0
         self._chosen: array[int] | None = None  # the numbers shown; None: all of them
         self._read: OrderedDict[int, list[Row]] = OrderedDict()
-        self._heads = (self.tr("When"), self.tr("What was done"), self.tr("Record"))
+        self.heads = (self.tr("When"), self.tr("What was done"), self.tr("Record"))
 
     def show_all(self, last: int) -> None:
         """Show every change up to this number."""
@@ -73,21 +73,11 @@ class HistoryModel(QAbstractTableModel):
             self._read.move_to_end(page)
         return known
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+    def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return how many changes there are."""
         if parent.isValid():
             return 0
         return self._last if self._chosen is None else len(self._chosen)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802 - Qt's name
-        """Return a column's head."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell."""

@@ -79,7 +79,7 @@ class AppearsPart(Part):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        found = self.model.appearance(index)
+        found = self.model.line(index)
         if found is not None:
             self.follow.emit(found.kind, found.id)
 

@@ -146,7 +146,7 @@ class DecidingPanel(QWidget):
         self._doubt = doubt
         self.words.say(doubt.text)
         self.why.setText(self._sentence(doubt))
-        self.sentences.set_places(doubt.places)
+        self.sentences.show(doubt.places)
         everyone = self._review.linkable(NAMED)
         likely = [(w.kind, w.id, w.title) for w in doubt.whom]
         for combo, asked in ((self.whom, doubt.sort is not Sort.UNKNOWN), (self.other, doubt.sort is Sort.UNKNOWN)):
@@ -266,6 +266,6 @@ class DecidingPanel(QWidget):
 
     @Slot(QModelIndex)
     def _follow(self, index: QModelIndex) -> None:
-        place = self.sentences.place(index.row())
+        place = self.sentences.line(index)
         if place is not None:
             self.follow.emit(place.kind, place.id)

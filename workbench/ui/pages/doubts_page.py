@@ -159,9 +159,9 @@ class DoubtsPage(Page):
         self._gathering = ticket
 
     def _show(self, found: list[Doubt]) -> None:
-        row_, shown = self.table.currentIndex().row(), self.model.doubt(self.table.currentIndex().row())
+        row_, shown = self.table.currentIndex().row(), self.model.line(self.table.currentIndex().row())
         self.notice.hush()
-        self.model.set_doubts(found)
+        self.model.show(found)
         same = self.model.row_of(shown) if shown is not None else -1
         self._select(same if same >= 0 else max(row_, 0))
 
@@ -179,14 +179,14 @@ class DoubtsPage(Page):
     def decide_by(self, key: str) -> None:
         """Decide what is shown in the way that one key stands for, and go on to the next."""
         free = self.review.working and not self.work.busy
-        if free and self.model.doubt(self.table.currentIndex().row()) is not None and self.panel.prepare(key):
+        if free and self.model.line(self.table.currentIndex().row()) is not None and self.panel.prepare(key):
             self.decide()
 
     @Slot()
     def decide(self) -> None:
         """Decide what is shown and go on to the next."""
         at = self.table.currentIndex().row()
-        if self.model.doubt(at) is None or not self.review.working or self.work.busy:
+        if self.model.line(at) is None or not self.review.working or self.work.busy:
             return
         every = len(self.panel.sentences.chosen) == self.panel.sentences.rowCount()
         try:
@@ -234,7 +234,7 @@ class DoubtsPage(Page):
     @Slot(QItemSelection, QItemSelection)
     def _chosen(self, chosen: QItemSelection, before: QItemSelection) -> None:
         del before
-        doubt = self.model.doubt(chosen.indexes()[0].row()) if chosen.indexes() else None
+        doubt = self.model.line(chosen.indexes()[0].row()) if chosen.indexes() else None
         if doubt is not None:
             self.panel.show_doubt(doubt)
 

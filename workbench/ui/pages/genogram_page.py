@@ -164,7 +164,7 @@ class GenogramPage(Page):
     def _show(self, drawn: tuple[Family, Layout]) -> None:
         family, layout = drawn
         self.view.show_family(family, layout)
-        self.model.show(family)
+        self.model.show_family(family)
         self.legend.say(signs(family, layout))
         self.empty.button.setVisible(self.review.working)
         self._say(layout)

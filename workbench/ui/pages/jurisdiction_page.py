@@ -181,7 +181,7 @@ class JurisdictionPage(Page):
                 and all(word in text for word in words)
             )
 
-        self.model.set_entries([entry for entry in self._entries if wanted(entry)])
+        self.model.show([entry for entry in self._entries if wanted(entry)])
         self.table.setColumnHidden(PART, bool(part))
         self.new.setEnabled(part not in {"", CALENDAR})
         self._keep_place()
@@ -193,7 +193,7 @@ class JurisdictionPage(Page):
         if entry is None or self.panel.is_new:
             return
         at = self.model.row_of(entry.part, entry.code)
-        now = self.model.entry(at)
+        now = self.model.line(at)
         if now is None:
             self.panel.hide()
             self.panel.entry = None
@@ -218,7 +218,7 @@ class JurisdictionPage(Page):
 
     def _select(self, at: int) -> None:
         self.table.setCurrentIndex(self.model.index(at, 0))
-        entry = self.model.entry(at)
+        entry = self.model.line(at)
         if entry is not None:
             self._open_panel()
             self.panel.show_entry(entry)
@@ -270,7 +270,7 @@ class JurisdictionPage(Page):
     @Slot(QItemSelection, QItemSelection)
     def _chosen(self, chosen: QItemSelection, before: QItemSelection) -> None:
         del before
-        entry = self.model.entry(chosen.indexes()[0].row()) if chosen.indexes() else None
+        entry = self.model.line(chosen.indexes()[0].row()) if chosen.indexes() else None
         shown = self.panel.entry
         if entry is None or (shown is not None and (shown.part, shown.code) == (entry.part, entry.code)):
             return

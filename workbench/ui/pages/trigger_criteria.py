@@ -111,11 +111,11 @@ class CriteriaPane(Pane):
         self.count.setText(self.tr("{0} of {1} decided").format(decided, quantity(len(tests), "criterion", "criteria")))
         if tests:
             self.table.selectRow(min(at, len(tests) - 1))
-            self._show(self.model.test(self.table.currentIndex().row()))
+            self._show(self.model.line(self.table.currentIndex().row()))
 
     def choose(self, id_: str) -> None:
         """Show the criterion of a record, or of the jurisdiction's code."""
-        at = next((n for n, test in enumerate(self.model.tests) if id_ in (test.id, test.code)), None)
+        at = next((n for n, test in enumerate(self.model.lines) if id_ in (test.id, test.code)), None)
         if at is not None:
             self.table.selectRow(at)
 
@@ -148,11 +148,11 @@ class CriteriaPane(Pane):
         del before
         if chosen.indexes() and self.block.flush():
             self.notice.hush()
-            self._show(self.model.test(chosen.indexes()[0].row()))
+            self._show(self.model.line(chosen.indexes()[0].row()))
 
     @Slot()
     def _answer(self) -> None:
-        action, test = self.sender(), self.model.test(self.table.currentIndex().row())
+        action, test = self.sender(), self.model.line(self.table.currentIndex().row())
         if not isinstance(action, QAction) or test is None or not self.block.flush():
             return
         try:
