@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of
 from workbench.records import KINDS, Field, FieldKind
+from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.records import key_of
 from workbench.ui.pages.roll import PLACES
 from workbench.ui.window import Window
@@ -67,3 +68,19 @@ def test_words_of_every_kind_are_found_and_enter_opens_the_record(window: Window
     key, id_ = bench_of(window).place()
     assert key == key_of(kind)
     assert id_ in {record.id, ""}  # the chronology reads its rows first
+
+
+def test_another_readers_view_of_a_large_review_is_searched_in_the_background(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OpenReview, "light", False)
+    window.look_as("confidential")
+    assert window.review is not None
+    expected = window.review.search("weighed")
+    assert expected
+    monkeypatch.setattr(OpenReview, "search", None)  # nothing is looked for at once
+    find(window, "weighed")
+    panel = bench_of(window).find_panel
+    assert panel.note.text() == "Searching…"
+    qtbot.waitUntil(lambda: panel.note.text() != "Searching…")
+    assert [found.title for found in panel._model.found] == [hit.title for hit in expected]

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.errors import WorkbenchError
 from workbench.records import KINDS
 from workbench.redaction.audiences import PUBLIC
+from workbench.services import searching
+from workbench.services.session import Session
 from workbench.services.viewing import AudienceChoice
 from workbench.ui.desk import Desk, Ground
 from workbench.ui.eyes import EyesStrip
@@ -18,13 +21,14 @@ from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.forms.mention import Mentions
 from workbench.ui.guidance import Guidance
 from workbench.ui.navigation import Navigation
-from workbench.ui.open_review import WORKING, OpenReview
+from workbench.ui.open_review import WORKING, Failed, OpenReview
 from workbench.ui.pages.help_page import HelpPage
 from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings, line
 from workbench.ui.pages.passphrase_page import PassphrasePage
 from workbench.ui.pages.records import key_of
 from workbench.ui.pages.roll import PLACES, maker
 from workbench.ui.spelling import Spelling
+from workbench.ui.tasks import Ticket
 from workbench.ui.theme import wide
 from workbench.ui.trail import Trail
 from workbench.ui.words import said, said_in
@@ -61,6 +65,7 @@ class Bench(QWidget):
         self.desk = Desk(self)
         self.ground = Ground(self.desk, self)
         self.find_panel = FindPanel(around.theme, self)
+        self._searching: Ticket | None = None
         self.mentions = Mentions(review, self)
         self.spelling = Spelling(review, around, self)
         self.spelling.told.connect(self.told)
@@ -165,6 +170,30 @@ class Bench(QWidget):
         """Go between the working view and the other reader's whose view was shown last, the public's at first."""
         self.look_as(self._others if self.review.working else WORKING)
 
+    def _search(self, words: str, done: Callable[[list[searching.Hit]], None], failed: Failed) -> None:
+        """Find words; what another reader may find of a large review is looked for in the background."""
+        code = self.review.eyes
+        if self._searching is not None:
+            self._searching.withdraw()  # other words are wanted now
+            self._searching = None
+        if self.review.working or self.review.light:
+            try:
+                found = self.review.search(words)
+            except WorkbenchError as error:
+                failed(error)
+            else:
+                done(found)
+            return
+
+        def question(session: Session) -> list[searching.Hit]:
+            return searching.search(session, words, code)
+
+        def answered(found: list[searching.Hit]) -> None:
+            if self.review.eyes == code:  # nobody else's eyes by now
+                done(found)
+
+        self._searching = self.review.later(self._around.tasks, self.find_panel, question, answered, failed)
+
     def open_find(self) -> None:
         """Open the panel that finds words, pages and commands."""
         places = [
@@ -173,7 +202,7 @@ class Bench(QWidget):
         others = [(place.key, said_in("roll", place.title)) for place in PLACES]
         others += [(NEW_KEY, self.tr("Change the passphrase")), ("help", self.tr("Help and keys"))]
         places += [Found(self.tr("Page"), title, "", partial(self.go, key)) for key, title in others]
-        self.find_panel.open([*places, *self._commands()], self.review.search, self._open_record)
+        self.find_panel.open([*places, *self._commands()], self._search, self._open_record)
 
     @Slot()
     def toggle_guidance(self) -> None:

@@ -43,6 +43,9 @@ _WAIT = 160  # ms after the last key
 _FEWEST = 2  # letters before the records are searched
 _NOWHERE = QModelIndex()
 
+Search = Callable[[str, Callable[[list[Hit]], None], Callable[[WorkbenchError], None]], object]
+"""Called with words and with who hears what was found, or why nothing could be; at once or later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -146,7 +149,7 @@ class FindPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Find"))
-        self._search: Callable[[str], list[Hit]] = _nothing
+        self._search: Search = _nothing
         self._open_record: Callable[[str, str], object] = _nowhere
         self._places: list[Found] = []
         self.line = QLineEdit(self)
@@ -182,7 +185,7 @@ class FindPanel(QFrame):
     def open(
         self,
         places: list[Found],
-        search: Callable[[str], list[Hit]],
+        search: Search,
         open_record: Callable[[str, str], object],
     ) -> None:
         """Show the panel with what can be gone to, and how to search."""
@@ -240,18 +243,32 @@ class FindPanel(QFrame):
         words = self.line.text().strip()
         folded = words.casefold().split()
         found = [p for p in self._places if all(word in p.title.casefold() for word in folded)]
-        note = self.tr("Enter opens · Esc closes")
-        if len(words) >= _FEWEST:
-            try:
-                found += [self._of(hit) for hit in self._search(words)]
-            except WorkbenchError as error:
-                note = str(error)
+        if len(words) < _FEWEST:
+            self._show(found, words)
+            return
+        self._model.show(found)
+        self.note.setText(self.tr("Searching…"))
+
+        def wanted() -> bool:
+            return self.line.text().strip() == words
+
+        def answered(hits: list[Hit]) -> None:
+            if wanted():
+                self._show([*found, *map(self._of, hits)], words)
+
+        def failed(error: WorkbenchError) -> None:
+            if wanted():
+                self._show(found, words, str(error))
+
+        self._search(words, answered, failed)
+
+    def _show(self, found: list[Found], words: str, note: str = "") -> None:
         self._model.show(found)
         if found:
             self.list.setCurrentIndex(self._model.index(0))
-        elif words:
+        elif words and not note:
             note = self.tr("Nothing found. Try fewer or other words.")
-        self.note.setText(note)
+        self.note.setText(note or self.tr("Enter opens · Esc closes"))
 
     def _of(self, hit: Hit) -> Found:
         spec = KINDS[hit.kind].spec
@@ -268,8 +285,8 @@ class FindPanel(QFrame):
             act()
 
 
-def _nothing(words: str) -> list[Hit]:
-    return []
+def _nothing(words: str, done: Callable[[list[Hit]], None], failed: Callable[[WorkbenchError], None]) -> None:
+    done([])
 
 
 def _nowhere(kind: str, id_: str) -> None:
