@@ -20,6 +20,7 @@ from workbench.ui.eyes import EyesStrip
 from workbench.ui.find_panel import FindPanel, Found
 from workbench.ui.forms.mention import Mentions
 from workbench.ui.guidance import Guidance
+from workbench.ui.listening import at_rest
 from workbench.ui.navigation import Navigation
 from workbench.ui.open_review import WORKING, Failed, OpenReview
 from workbench.ui.pages.help_page import HelpPage
@@ -110,10 +111,11 @@ class Bench(QWidget):
             return False
         if now is not None:
             self._trail.leave(self.place())
-        page = self._pages.get(key) or self._make(key)
-        self.desk.setCurrentWidget(page)
-        page.take_room(self.ground.width())
-        page.arrive(record)
+        with at_rest():
+            page = self._pages.get(key) or self._make(key)
+            self.desk.setCurrentWidget(page)
+            page.take_room(self.ground.width())
+            page.arrive(record)
         self._trail.visit(self.place())
         self.spelling.attend_all(page)
         self.navigation.show_key(key)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
+from workbench.ui.listening import listeners
+
 _LOOK = 5_000  # ms between looks at the clock
 _SLEPT = 60.0  # s by which a look is late only when the computer was asleep
 _SIGNS_OF_LIFE = {
@@ -35,7 +37,7 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._application = application
-        application.installEventFilter(self)
+        listeners(application).add(self, _SIGNS_OF_LIFE)
 
     def set_minutes(self, minutes: int) -> None:
         """Set after how many minutes nobody is there; it takes effect from now and asks for nothing."""
@@ -44,8 +46,8 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note a sign of life and let the event pass."""
-        if event.type() in _SIGNS_OF_LIFE:
-            self._alive()
+        del watched, event
+        self._alive()
         return False
 
     def quiet(self) -> float:
@@ -55,7 +57,7 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        self._application.removeEventFilter(self)
+        listeners(self._application).remove(self)
         self.deleteLater()
 
     @Slot()

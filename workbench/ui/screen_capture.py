@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.ui.settings import CAPTURE, Preferences
@@ -53,7 +53,7 @@ class Shield(QObject):
     def __init__(self, preferences: Preferences, way: Way | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences, self._way = preferences, way
-        preferences.capture_changed.connect(self._again)
+        preferences.capture_changed.connect(self.cover_all)
 
     @property
     def offered(self) -> bool:
@@ -65,7 +65,9 @@ class Shield(QObject):
         if self._way is not None and window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self._way(int(window.winId()), bool(self._preferences.get(CAPTURE)))
 
-    def _again(self) -> None:
+    @Slot()
+    def cover_all(self) -> None:
+        """Do so with every window that is shown."""
         for window in QApplication.topLevelWidgets():
             if window.isVisible():
                 self.cover(window)

@@ -24,6 +24,7 @@ from workbench.services.progress import Progress
 from workbench.ui.actions import MENUS, Actions
 from workbench.ui.curtain import Curtain
 from workbench.ui.indoors import Indoors, indoors
+from workbench.ui.listening import listeners
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import FIRST, NEW_KEY, Page, Surroundings
 from workbench.ui.pages.sheet import SheetPage
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.ui.open_review import OpenReview
 
 _WALKS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+_HEARD = {QEvent.Type.Show, QEvent.Type.MouseButtonPress, QEvent.Type.ShortcutOverride}
 TITLE = "Review Workbench"  # never the name of a file or a word of a record
 _SIZE = (1366, 768)
 _SOON = 200  # ms after the window is shown: it is painted first
@@ -84,7 +86,9 @@ class Window(QMainWindow):
         geometry = around.preferences.get(GEOMETRY)
         if geometry:
             self.restoreGeometry(geometry)
-        around.theme.application.installEventFilter(self)
+        ears = listeners(around.theme.application)
+        ears.add(self, _HEARD)
+        ears.woken.connect(self._shield.cover_all)
 
     # opening, locking, closing ----------------------------------------------------------------------------------
 
@@ -466,14 +470,15 @@ class Window(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let Undo pass a text field that has nothing of its own to take back; hear the mouse's Back and Forward."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        kind = event.type()
+        if kind == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self._shield.cover(watched)
-        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+        elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonPress:
             walk = _WALKS.get(event.button())
             if walk is not None and self.bench is not None and isinstance(watched, QWidget) and not self.curtain.drawn:
                 self.bench.walk_back(walk)
                 return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for key, forward in ((QKeySequence.StandardKey.Undo, False), (QKeySequence.StandardKey.Redo, True)):
                 if event.matches(key) and isinstance(watched, QWidget) and not _can(watched, forward=forward):
                     event.ignore()

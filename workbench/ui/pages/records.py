@@ -24,6 +24,7 @@ from workbench.records import KINDS
 from workbench.services.viewing import Row
 from workbench.ui.forms.editor import name_inside
 from workbench.ui.icons import icon
+from workbench.ui.listening import at_rest
 from workbench.ui.models import columns
 from workbench.ui.models.rows import ID, RowsFilter, RowsModel
 from workbench.ui.notice import Empty, Notice
@@ -397,8 +398,9 @@ class RecordsPage(Page):
 
     def _open_pane(self) -> None:
         if self.detail.isHidden():
-            self.detail.show()
-            self._share_room()
+            with at_rest():
+                self.detail.show()
+                self._share_room()
             room = self.width()
             self.splitter.setSizes([room * 42 // 100, room * 58 // 100])
 
