@@ -98,3 +98,21 @@ def test_an_audience_says_its_code(code: str) -> None:
 def test_an_unknown_audience_is_wrong_use(code: str) -> None:
     with pytest.raises(WrongUse):
         audience(code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "by_whom"),
+    [
+        ("name", {"confidential"}),
+        ("person", {"confidential"}),
+        ("initials", {"confidential"}),
+        ("phone", {"confidential"}),
+        ("reference", {"confidential"}),
+        ("a kind of tomorrow", {"confidential"}),
+        ("address", {"confidential", "panel"}),
+        ("school", {"confidential", "panel", "agency:a1", "family"}),
+        ("occupation", {"confidential", "panel", "agency:a1", "family"}),
+    ],
+)
+def test_what_nobody_registered_is_read_only_where_everyone_of_its_kind_is(kind: str, by_whom: set[str]) -> None:
+    assert {code for code in CODES if audience(code).shows_unknown(kind)} == by_whom

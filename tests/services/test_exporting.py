@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.services.conftest import HARBOUR
 from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
-from workbench.records import Decision, Disclosure, Section
+from workbench.records import Agency, Decision, Disclosure, Event, Section
 from workbench.redaction.audiences import Show, audience
 from workbench.reports.search import Misspellings
 from workbench.services import exporting, importing
+from workbench.services.handouts import write_chronology
 from workbench.services.session import Session
 from workbench.services.verifying import verify_file
 from workbench.vault.store import Put
@@ -118,6 +120,54 @@ def test_every_audience_gets_its_report_in_every_form(harbour: Session, tmp_path
     assert receipt.verification is not None
     assert receipt.verification.ok
     assert (tmp_path / f"report{suffix}").stat().st_size > 1000
+
+
+_STRANGERS = ("Quillon Thistlewood", "07700 900614", "Oakfleet Primary School", "17 Pennant Lane")
+
+
+@pytest.mark.parametrize(
+    ("code", "kept"),
+    [
+        ("confidential", set(_STRANGERS)),
+        ("panel", {"Oakfleet Primary School", "17 Pennant Lane"}),
+        ("family", {"Oakfleet Primary School"}),
+        ("agency:a1", {"Oakfleet Primary School"}),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".docx", ".json"])
+def test_what_nobody_registered_is_masked_for_those_who_may_not_see_it(
+    empty: Session, tmp_path: Path, code: str, kept: set[str], suffix: str
+) -> None:
+    """Nobody has to ask for it: a neighbour's name must not reach the family because it was never registered."""
+    told = "Quillon Thistlewood, a neighbour of 17 Pennant Lane, rang the office from 07700 900614. "
+    event = Event(
+        "e1", date="2021-02-01", agency="a1", what_happened=told + "The child attends Oakfleet Primary School."
+    )
+    agency = Agency("a1", name="Fenwater Council", kind="social_care", label="Children's Social Care")
+    empty.store.apply([Put(agency), Put(event)], "test")
+    target = tmp_path / f"report{suffix}"
+    write_chronology(empty, target, code) if suffix == ".docx" else exporting.export(empty, code, target, today=DAY)
+    written = (
+        target.read_text()
+        if suffix == ".json"
+        else "\n".join(cell.text for table in Document(str(target)).tables for row in table.rows for cell in row.cells)
+    )
+    assert {stranger for stranger in _STRANGERS if stranger in written} == kept
+
+
+def test_words_that_are_kept_by_decision_reach_the_panel(empty: Session, tmp_path: Path) -> None:
+    event = Event("e1", date="2021-02-01", what_happened="Quillon Thistlewood rang the office.")
+    kept = Decision(
+        "d1",
+        record={"kind": "event", "id": "e1"},
+        field="what_happened",
+        text="Quillon Thistlewood",
+        treat_as={"keep": True},
+        reason="the name of the review's own chair",
+    )
+    empty.store.apply([Put(event), Put(kept)], "test")
+    exporting.export(empty, "panel", tmp_path / "report.json", today=DAY)
+    assert "Quillon Thistlewood rang" in (tmp_path / "report.json").read_text()
 
 
 def test_a_stopped_export_leaves_nothing(harbour: Session, tmp_path: Path) -> None:

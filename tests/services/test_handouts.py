@@ -52,7 +52,7 @@ def small(empty: Session) -> Session:
             event("e1", "a1", time="09:00", what_happened="Ann Hill seen at home.", comment="Odd.", same_as=("e2",)),
             event("e2", "a2", what_happened="Police say that Ann was seen.", status="disputed", omission=True),
             event("e3", "a1", date="2021-04~", what_happened="=SUM(A1) said by Ann.", source_detail="row 2; x, row 2"),
-            event("e4", "a1", date=None, date_text="31/02/21", what_happened="Zanzibar.", source_detail="row 3; L 9"),
+            event("e4", "a1", date=None, date_text="31/02/21", what_happened="Shouting.", source_detail="row 3; L 9"),
             event("e5", "a1", author_note=True, what_happened="The log before 2021 is lost."),
         ],
         "test",
@@ -214,7 +214,7 @@ def test_an_agency_is_asked_only_about_what_it_sent_and_told_nothing_of_others(s
     handouts.write_queries(small, "a1", tmp_path / "q.docx", today=TODAY)
     rows = table(tmp_path / "q.docx", -1)
     assert [row[1] for row in rows[1:]] == ["row 3", "row 2", "row 2"]
-    assert "Zanzibar." in rows[1][3]
+    assert "Shouting." in rows[1][3]
     assert "cannot be read" in rows[1][4]
     assert rows[1][5] == ""
     text = " ".join(words(tmp_path / "q.docx"))

@@ -11,8 +11,16 @@ from workbench.records.spec import Reach
 
 CONFIDENTIAL, PANEL, FAMILY, PUBLIC, AGENCY = "confidential", "panel", "family", "public", "agency"
 
+_NEAR = frozenset({FAMILY, AGENCY})
+"""Those who may reach the person someone is hidden from; the panel works with addresses."""
 _FAMILY_GROUPS = frozenset({"subject_child", "family"})
 _BODIES = frozenset({"agency", "place"})
+_UNKNOWN_BODIES = frozenset(
+    {"agency", "organisation", "place", "school", "hospital", "surgery", "worship", "newspaper", "headline"}
+)
+_UNKNOWN_HOMES = frozenset({"address", "postcode"})
+_UNKNOWN_FACTS = frozenset({"occupation", "condition", "circumstance"})
+"""Likely kinds of words that the register does not know; any other kind is taken for somebody's name or number."""
 
 
 class Show(StrEnum):
@@ -97,8 +105,20 @@ class Audience:
         return Show.LABEL if self._hides_contacts_of(identity) else self.names_of(identity)
 
     def _hides_contacts_of(self, identity: Identified) -> bool:
-        # Only these two may reach the person someone is hidden from; the panel works with addresses.
-        return identity.protected and self.code in (FAMILY, AGENCY)
+        return identity.protected and self.code in _NEAR
+
+    def shows_unknown(self, kind: str) -> bool:
+        """Tell whether words of a likely kind that nobody has registered or decided on may be read as entered.
+
+        Nobody knows yet whose name or number they are, so that an audience reads them only where it reads everyone's.
+        """
+        if self.is_confidential:
+            return True
+        if kind in _UNKNOWN_BODIES:
+            return self.bodies is Show.NAME
+        if kind in _UNKNOWN_HOMES:
+            return self.bodies is Show.NAME and self.code not in _NEAR
+        return kind in _UNKNOWN_FACTS and self.quasi is QuasiRule.EXACT
 
     def reaches(self, reach: Reach) -> bool:
         """Tell whether a field or kind of this reach goes to the audience."""

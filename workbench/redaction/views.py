@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -17,12 +17,13 @@ from typing import Any, Self
 from workbench.errors import WrongUse
 from workbench.records import KINDS
 from workbench.redaction import shapes
-from workbench.redaction.audiences import Audience, DateRule
+from workbench.redaction.audiences import Audience, DateRule, Show
 from workbench.redaction.guard import Guard
 from workbench.redaction.log import Logged, logged
 from workbench.redaction.material import Material, at_one_moment, public_ids
 from workbench.redaction.prose import Question
 from workbench.redaction.redacted import Redacted, RedactedRecord, sealed
+from workbench.redaction.register import Register
 from workbench.redaction.scope import NAMED
 from workbench.redaction.standing import Standing
 from workbench.redaction.suggest import Suggestion
@@ -58,13 +59,14 @@ class AudienceView:
     ) -> None:
         """Read the register and make the views; with ``mask_doubtful`` what is doubtful or suggested is masked too.
 
-        Raises Refused when the store is being changed without a pause, and what reading a store raises.
+        Of what is suggested only what this audience may not see (:meth:`Audience.shows_unknown`). Raises Refused when
+        the store is being changed without a pause, and what reading a store raises.
         """
         connection, material = at_one_moment(store)
         try:
             self.audience = audience.dated(material.review.public_date_rule if material.review else None)
-            undecided = [suggestion for suggestion in suggestions if not suggestion.settled]
-            self._redactor = material.redactor(self.audience, mask_doubtful, undecided)
+            hidden = _hidden(suggestions, self.audience, material.register)
+            self._redactor = material.redactor(self.audience, mask_doubtful, hidden)
             self._register = material.register
             self._lens = material.lens(self.audience, self._redactor)
             self._sql = ViewSql(self.audience)
@@ -280,3 +282,11 @@ class AudienceView:
     def _title(self, record: RedactedRecord) -> Redacted:
         line = " ".join(self._call(record.kind, record.id).split())
         return sealed(line if len(line) <= _TITLE else line[: _TITLE - 1].rsplit(" ", 1)[0] + "…")
+
+
+def _hidden(suggestions: Sequence[Suggestion], audience: Audience, register: Register) -> Iterator[Suggestion]:
+    """Yield what is undecided and an audience may not see: by its likely kind, or by whose name it is likely to be."""
+    labelled = {identity.id for identity in register.identities if audience.names_of(identity) is Show.LABEL}
+    for each in suggestions:
+        if not each.settled and (each.likely in labelled or not audience.shows_unknown(each.kind)):
+            yield each

@@ -1,7 +1,8 @@
 """How a report leaves: built from an audience's views, read back, written whole, and recorded.
 
 A public export with doubts is refused; ``draft`` masks everything doubtful and says so on every page; an override
-lets doubts stand, with a reason that is kept. Nothing lets a certain leak through: a file in which a registered
+lets doubts stand, with a reason that is kept. For the panel, the family and an agency what is doubtful is always masked
+where they may not see it. Nothing lets a certain leak through: a file in which a registered
 identifier is found is not written for that audience, whatever was asked.
 """
 
@@ -149,11 +150,16 @@ def release(
 
 @contextmanager
 def as_exported(session: Session, code: str, *, draft: bool, progress: Progress = quietly) -> Iterator[AudienceView]:
-    """Open the view that an export of an audience is built from; raises Cancelled."""
-    public = check_audience(session, code).code == PUBLIC
-    careful = draft or not public  # only a public export is refused for doubts, so only it may be sure
-    masked = suggest(session.store, lambda done, total: progress(0, _STEPS)) if draft and public else ()
-    with as_audience(session, code, mask_doubtful=careful, suggestions=masked) as view:
+    """Open the view that an export of an audience is built from; raises Cancelled.
+
+    Only a public export is refused while anything is undecided, so only it may be sure: for every other audience what
+    is undecided, and may be what it may not see, is masked as in a draft.
+    """
+    audience = check_audience(session, code)
+    careful = draft or audience.code != PUBLIC
+    wanted = careful and not audience.is_confidential
+    undecided = suggest(session.store, lambda done, total: progress(0, _STEPS)) if wanted else ()
+    with as_audience(session, code, mask_doubtful=careful, suggestions=undecided) as view:
         yield view
 
 
