@@ -72,6 +72,25 @@ def test_everything_is_looked_at_only_when_nobody_is_at_work(sweeper: Sweeper, q
     assert left() is None
 
 
+def test_a_review_that_was_read_is_not_looked_at_while_somebody_is_at_work(
+    sweeper: Sweeper, quiet: list[float]
+) -> None:
+    sweeper.look()
+    cycle = weakref.ref(_Cycle())
+    read = [[n] for n in range(60_000)]
+    began = gc.get_stats()[0]["collections"]
+    sweeper.look()
+    assert gc.get_stats()[0]["collections"] == began
+    assert gc.get_count()[0] < len(read)
+    assert cycle() is not None
+    left = weakref.ref(_Cycle())
+    sweeper.look()
+    assert left() is None  # and what is new then is freed as soon as ever
+    sweeper._swept, quiet[0] = float("-inf"), 60.0
+    sweeper.look()
+    assert cycle() is None
+
+
 def test_python_collects_again_afterwards(sweeper: Sweeper) -> None:
     assert not gc.isenabled()
     sweeper.stop()

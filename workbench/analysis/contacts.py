@@ -91,20 +91,6 @@ def gaps_between(contacts: Iterable[Span], *, at_least: int = 28) -> tuple[Gap, 
     return tuple(found)
 
 
-def days_since(contacts: Iterable[Span]) -> dict[str, int]:
-    """Return for every contact but the first, by its id, how many days it came after the last one of anyone."""
-    found: dict[str, int] = {}
-    reached: dt.date | None = None
-    for span in contacts:
-        if reached is None:
-            reached = span.last
-            continue
-        found[span.id] = max(0, (span.first - reached).days)
-        if span.last > reached:
-            reached = span.last
-    return found
-
-
 def intervals(entries: Iterable[Told]) -> dict[str, Since]:
     """Return for every contact, by its id, how long it came after the last one of its agency, and of anyone."""
     of_agency: dict[str | None, dt.date] = {}

@@ -65,14 +65,18 @@ class Layout:
 
 def lay_out(picture: Picture, scale: Scale) -> Layout:
     """Return the shapes of a picture."""
-    width = (picture.end - picture.start) * scale.month
-    height = len(picture.lanes) * scale.lane
+    width, height = size(picture, scale)
     places = tuple(_places(picture, scale))
     body = [*_ground(picture, scale, width, height)]
     densest = picture.densest
     for place in sorted(places, key=lambda p: not p.cell.vague):
         body += _bar(place, densest, scale)
     return Layout(width, height, tuple(body), tuple(_axis(picture, scale)), places)
+
+
+def size(picture: Picture, scale: Scale) -> tuple[float, float]:
+    """Return how wide and how high the body will be, in points."""
+    return (picture.end - picture.start) * scale.month, len(picture.lanes) * scale.lane
 
 
 def _places(picture: Picture, scale: Scale) -> Iterator[Place]:

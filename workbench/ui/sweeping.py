@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 _OFTEN = 150  # ms between two looks at what is new
 _MIDDLE = 12  # looks at what is new before one at what outlived them
+_MANY = 30_000  # new objects that are looked at while somebody is at work: a hundredth of a second
 _QUIET = 20.0  # seconds without a key or a click after which a full look is not felt
 _SELDOM = 120.0  # seconds between two full looks
 
@@ -28,6 +29,7 @@ class Sweeper(QObject):
         super().__init__(parent)
         gc.disable()
         self._quiet, self._looks, self._swept = quiet, 0, time.monotonic()
+        self._young = 0  # objects that may have outlived a look at what is new
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
         self._timer.timeout.connect(self.look)
@@ -38,9 +40,25 @@ class Sweeper(QObject):
         """Free what is new and already unreachable; everything, once nobody is at work."""
         if self._quiet() > _QUIET and time.monotonic() - self._swept > _SELDOM:
             self.sweep()
+            return
+        self._looks += 1
+        self._young += gc.get_count()[0]
+        if self._young > _MANY:
+            self._put_off()
+        elif self._looks % _MIDDLE == 0:
+            gc.collect(1)
+            self._young = 0
         else:
-            self._looks += 1
-            gc.collect(1 if self._looks % _MIDDLE == 0 else 0)
+            gc.collect(0)
+
+    def _put_off(self) -> None:
+        """Leave what is new to the next full look: it is a review that was read, and looking at it takes too long.
+
+        What is frozen and thawed is taken for old, whatever there is of it and without a look at any of it.
+        """
+        gc.freeze()
+        gc.unfreeze()
+        self._young = 0
 
     @Slot()
     def sweep(self) -> None:

@@ -102,6 +102,27 @@ def test_intervals_and_silences_are_counted_among_those_who_are_looked_at(model:
     assert model.gaps == []
 
 
+@pytest.mark.parametrize("sieve", [Sieve(), Sieve(agencies=frozenset({"a1", "a2"})), Sieve(people=frozenset({"p1"}))])
+def test_an_entry_that_is_no_contact_any_more_lets_the_silence_grow(model: ChronologyModel, sieve: Sieve) -> None:
+    entries = tuple(replace(e, people=("p1",)) for e in ENTRIES)
+    prepared = told(entries)
+    model.show(prepared)
+    model.narrow(sieve)
+    assert model.renew(missed := replace(entries[1], contact="appointment_missed"))
+    assert [model.interval(e) for e in (entries[0], missed, entries[2])] == ["", "", "92 days later"]
+    assert [gap.days for gap in model.gaps] == [92]
+    assert model.renew(entries[1])
+    assert [model.interval(e) for e in entries] == ["", "9 days later", "83 days later", ""]
+    model.show(prepared)
+    assert [gap.days for gap in model.gaps] == [83]
+
+
+def test_rows_are_found_among_those_that_are_shown(model: ChronologyModel) -> None:
+    model.show(told())
+    model.narrow(Sieve(agencies=frozenset({"a1"})))
+    assert [model.row_of(id_) for id_ in ("e1", "e2", "e3", "e4", "e9")] == [0, -1, 1, 2, -1]
+
+
 def test_the_marks_are_said_before_the_words(model: ChronologyModel) -> None:
     model.show(told())
     spoken = model.index(2, Column.WHAT).data(Qt.ItemDataRole.AccessibleTextRole)

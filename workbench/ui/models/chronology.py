@@ -10,7 +10,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from workbench.analysis import contacts
-from workbench.analysis.contacts import Gap, Span
+from workbench.analysis.contacts import Gap
+from workbench.analysis.silences import Silences
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.services.chronology import Chronology, Entry
 from workbench.ui.dates import in_words
@@ -62,12 +63,10 @@ class ChronologyModel(QAbstractTableModel):
         self.at_least = USUAL_GAP
         self.editable = False
         self._texts: list[str] = []
-        self._shown: list[int] = []
-        self._rows: Mapping[str, int] = {}
+        self._looked_among: Sequence[int] = ()  # places of those whose contacts are looked at
+        self._shown: Sequence[int] = ()  # and of those that are shown, in the order of all entries
         self._places: Mapping[str, int] = {}
-        self._contacts: list[Span] = []  # everyone's
-        self._looked_at: Sequence[Span] = ()  # those whose intervals and silences are counted
-        self._since: Mapping[str, int] = {}
+        self._everyones = self._silences = Silences()  # everyone's, and those that are told
         self._gaps: dict[str, Gap] = {}
         self._told_twice: frozenset[str] = frozenset()
         self._perhaps: frozenset[str] = frozenset()
@@ -132,9 +131,9 @@ class ChronologyModel(QAbstractTableModel):
         self.beginResetModel()
         self.chronology = prepared.chronology
         self._texts, self._places = list(prepared.texts), prepared.places
-        self._contacts = list(prepared.contacts)
-        self._count_silences()
-        self._sift(range(len(self._texts)))
+        self._everyones = prepared.silences.copy()
+        self._look_among()
+        self._sift(self._looked_among)
         self.endResetModel()
 
     def narrow(self, sieve: Sieve) -> None:
@@ -145,8 +144,8 @@ class ChronologyModel(QAbstractTableModel):
         rescoped, narrower = sieve.scope != self.sieve.scope, sieve.only_narrows(self.sieve)
         self.sieve = sieve
         if rescoped:
-            self._count_silences()
-        self._sift(self._shown if narrower else range(len(self._texts)))
+            self._look_among()
+        self._sift(self._shown if narrower else self._looked_among)
         self.endResetModel()
 
     def mark_gaps(self, at_least: int) -> None:
@@ -179,13 +178,8 @@ class ChronologyModel(QAbstractTableModel):
             tuple(entries), self.chronology.children, self.chronology.exact_dates, self.chronology.audience
         )
         self._texts[at] = folded(entry)
-        if contacts.contact(old) != contacts.contact(entry):
-            self._contacts = [span for span in self._contacts if span.id != entry.id]
-            now = contacts.contact(entry)
-            if now is not None:
-                bisect.insort(self._contacts, now, key=contacts.order)
-            self._count_silences()
-        row = self._rows.get(entry.id, -1)
+        self._count_again(old, entry)
+        row = self.row_of(entry.id)
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         return True
@@ -198,7 +192,9 @@ class ChronologyModel(QAbstractTableModel):
 
     def row_of(self, id_: str) -> int:
         """Return the row of an entry, or -1 where it is not shown."""
-        return self._rows.get(id_, -1)
+        at = self._places.get(id_, -1)
+        row = bisect.bisect_left(self._shown, at)
+        return row if at >= 0 and row < len(self._shown) and self._shown[row] == at else -1
 
     def entry(self, id_: str) -> Entry | None:
         """Return an entry of the chronology, shown or not."""
@@ -227,7 +223,8 @@ class ChronologyModel(QAbstractTableModel):
 
     def interval(self, entry: Entry) -> str:
         """Return how long after the contact before an entry came, in words; "" where that cannot be said."""
-        since = self._since.get(entry.id)
+        span = contacts.contact(entry)
+        since = None if span is None else self._silences.days_before(span)
         if since is None:
             return ""
         if since == 0:
@@ -238,36 +235,38 @@ class ChronologyModel(QAbstractTableModel):
 
     def _sift(self, among: Sequence[int]) -> None:
         """Find what is shown, among the entries at these places."""
-        entries, texts, rest = self.chronology.entries, self._texts, replace(self.sieve, words=())
+        entries, texts = self.chronology.entries, self._texts
         for word in self.sieve.words:
             among = [at for at in among if word in texts[at]]
-        if rest.agencies:
-            among = [at for at in among if entries[at].agency in rest.agencies]
-        if not replace(rest, agencies=frozenset()).empty:
+        rest = replace(self.sieve, words=(), agencies=frozenset(), people=frozenset(), known=None)
+        if not rest.empty:
             among = [at for at in among if rest.passes(entries[at], "")]
-        self._shown = list(among)
-        everything = len(self._shown) == len(entries)
-        self._rows = self._places if everything else {entries[at].id: row for row, at in enumerate(self._shown)}
+        self._shown = among
 
-    def _count_silences(self) -> None:
-        """Count intervals and silences among those whose contacts are looked at."""
-        self._looked_at = self._in_scope() if self.chronology.exact_dates else ()
-        self._since = contacts.days_since(self._looked_at)
+    def _look_among(self) -> None:
+        """Find whose contacts are looked at, and count intervals and silences among those."""
+        scope, entries = self.sieve.scope, self.chronology.entries
+        if scope.empty:
+            self._looked_among, self._silences = range(len(entries)), self._everyones
+        else:
+            self._looked_among = [at for at, entry in enumerate(entries) if scope.passes(entry, "")]
+            self._silences = self._everyones.among(frozenset(entries[at].id for at in self._looked_among))
+        self._find_gaps()
+
+    def _count_again(self, old: Entry, new: Entry) -> None:
+        """Count where one entry has changed."""
+        before, now = contacts.contact(old), contacts.contact(new)
+        if not self.chronology.exact_dates or (before == now and old.people == new.people):
+            return
+        for silences in {id(s): s for s in (self._everyones, self._silences)}.values():
+            if before is not None:
+                silences.take_out(before)
+            if now is not None and (silences is self._everyones or self.sieve.scope.passes(new, "")):
+                silences.put(now)
         self._find_gaps()
 
     def _find_gaps(self) -> None:
-        found = contacts.gaps_between(self._looked_at, at_least=self.at_least)
-        self._gaps = {gap.after: gap for gap in found}
-
-    def _in_scope(self) -> Sequence[Span]:
-        scope = self.sieve.scope
-        if scope.empty:
-            return self._contacts
-        contacts_of = self._contacts
-        if scope.agencies:
-            contacts_of = [span for span in contacts_of if span.agency in scope.agencies]
-        entries, places = self.chronology.entries, self._places
-        return [span for span in contacts_of if scope.passes(entries[places[span.id]], "")]
+        self._gaps = {gap.after: gap for gap in self._silences.gaps(self.at_least)}
 
     def _repaint(self) -> None:
         if self._shown:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from workbench.analysis.contacts import Span, contacts_in
+from workbench.analysis.contacts import contacts_in
+from workbench.analysis.silences import Silences
 from workbench.reports.timeline import Picture, picture
 from workbench.services.chronology import Chronology, Entry, Flag
 from workbench.ui.models.sieve import folded
@@ -41,14 +42,14 @@ class Facets:
 class Prepared:
     """A chronology with all that is worked out from it once: for each entry what it says, folded, and its place.
 
-    ``contacts`` are in the order of their days; ``picture`` shows every entry; ``incident`` is the date of the
+    ``silences`` are those among all its contacts; ``picture`` shows every entry; ``incident`` is the date of the
     incident as the same eyes read it.
     """
 
     chronology: Chronology
     texts: Sequence[str]
     places: Mapping[str, int]
-    contacts: Sequence[Span]
+    silences: Silences
     facets: Facets
     picture: Picture
     incident: str | None
@@ -61,7 +62,7 @@ class Prepared:
             chronology,
             tuple(map(folded, entries)),
             {entry.id: at for at, entry in enumerate(entries)},
-            contacts_in(entries) if chronology.exact_dates else (),
+            Silences(contacts_in(entries) if chronology.exact_dates else ()),
             Facets.of(entries),
             picture(entries, incident),
             incident,

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.reports.drawing import Ink, Label, Rule, Shape
 from workbench.reports.timeline import Picture
-from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, stretch_in_words
+from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, size, stretch_in_words
 from workbench.ui.pages.drawn_view import DrawnView
 from workbench.ui.painting import inks, paint_shapes
 from workbench.ui.theme import Theme, wide
@@ -35,6 +35,7 @@ _MOST_MONTH, _WIDEST_FIT, _LEAST_MONTH = 120.0, 64.0, 1.5
 _STEP = 1.4
 _NAMES = 32  # characters
 _EDGE = 12
+_REACH, _WORDS_REACH = 8, 120  # px by which a sign, and a few words, may reach beyond their place
 _NOTHING = Picture((), 0, 12, False, None)
 
 
@@ -48,10 +49,11 @@ class TimelineView(DrawnView[int]):
         self._theme = theme
         self.picture = _NOTHING
         self._month: float | None = None  # None: the whole picture fits
-        self._layout: Layout = lay_out(_NOTHING, Scale(1, _LEAST_LANE))
+        self._laid_out: Layout | None = None
         self._scale = Scale(1, _LEAST_LANE)
         self._cursor: int | None = None
         self._marked = ""
+        self._mark_found: tuple[Layout, str, int | None] | None = None
         self._painted: tuple[object, QPixmap] | None = None
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,6 +113,21 @@ class TimelineView(DrawnView[int]):
         when = stretch_in_words(cell, self.picture.relative)
         return f"{self.picture.lanes[place.lane].name}, {when}: {', '.join(said)}"
 
+    @property
+    def _layout(self) -> Layout:
+        """Where everything stands, worked out once it is asked for: a window takes several sizes before it is seen."""
+        if self._laid_out is None:
+            self._laid_out = lay_out(self.picture, self._scale)
+        return self._laid_out
+
+    def _marked_place(self) -> int | None:
+        """Return the place of the cell in which the marked entry lies, looked for once."""
+        found, layout = self._mark_found, self._layout
+        if found is None or found[0] is not layout or found[1] != self._marked:
+            at = next((at for at, place in enumerate(layout.places) if self._marked in place.cell.ids), None)
+            self._mark_found = found = (layout, self._marked, at)
+        return found[2]
+
     # measures ---------------------------------------------------------------------------------------------------
 
     @Slot()
@@ -120,14 +137,15 @@ class TimelineView(DrawnView[int]):
         room = self.viewport().height() - Scale(1, 1, words).axis - 2
         lane = min(max(room / lanes, _LEAST_LANE, words + 4), _MOST_LANE)
         self._scale = Scale(self._fits() if self._month is None else self._month, lane, words)
-        self._layout = lay_out(self.picture, self._scale)
+        self._laid_out = None
+        width, height = size(self.picture, self._scale)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         page = self.viewport().width() - self._gutter()
-        across.setRange(0, max(0, round(self._layout.width + _EDGE - page)))
+        across.setRange(0, max(0, round(width + _EDGE - page)))
         across.setPageStep(max(1, page))
         across.setSingleStep(max(1, round(self._scale.month)))
         tall = self.viewport().height() - self._scale.axis
-        down.setRange(0, max(0, round(self._layout.height + 1 - tall)))
+        down.setRange(0, max(0, round(height + 1 - tall)))
         down.setPageStep(max(1, round(tall)))
         down.setSingleStep(round(lane))
         self.viewport().update()
@@ -162,25 +180,25 @@ class TimelineView(DrawnView[int]):
         tokens, axis, gutter = self._theme.tokens, self._scale.axis, self._gutter()
         colours = inks(tokens)
         right, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        size = self.viewport().size()
+        room = self.viewport().size()
         painter = QPainter(self.viewport())
         painter.setFont(self._small())
         painter.fillRect(self.viewport().rect(), QColor(tokens.page))
-        body = QRectF(gutter, axis, size.width() - gutter, size.height() - axis)
+        body = QRectF(gutter, axis, room.width() - gutter, room.height() - axis)
         painter.setClipRect(body)
         painter.translate(gutter - right, axis - down)
         self._paint_marks(painter)
         painter.resetTransform()
         painter.drawPixmap(QPointF(gutter, axis), self._body(body, QPointF(right, down), colours))
-        painter.setClipRect(QRectF(gutter, 0, size.width() - gutter, axis + 1))
+        painter.setClipRect(QRectF(gutter, 0, room.width() - gutter, axis + 1))
         painter.translate(gutter - right, 0)
-        paint_shapes(painter, self._seen(self._layout.axis, right, size.width() - gutter), colours)
+        paint_shapes(painter, _seen(self._layout.axis, QRectF(right, 0, room.width() - gutter, axis)), colours)
         painter.resetTransform()
         if not self.picture.lanes:
             painter.setClipping(False)
             painter.setPen(QColor(tokens.quiet))
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Nothing to draw"))
-        painter.setClipRect(QRectF(0, axis, gutter, size.height() - axis))
+        painter.setClipRect(QRectF(0, axis, gutter, room.height() - axis))
         self._paint_names(painter, axis - down, gutter)
         painter.setClipping(False)
         if self.hasFocus():
@@ -199,32 +217,19 @@ class TimelineView(DrawnView[int]):
             painter = QPainter(pixmap)
             painter.setFont(self._small())
             painter.translate(-moved.x(), -moved.y())
-            paint_shapes(painter, self._seen(self._layout.body, moved.x(), body.width()), colours)
+            paint_shapes(painter, _seen(self._layout.body, QRectF(moved, body.size())), colours)
             painter.end()
             self._painted = (key, pixmap)
         return self._painted[1]
 
-    def _seen(self, shapes: tuple[Shape, ...], left: float, width: float) -> Iterator[Shape]:
-        """Yield the shapes of which something can be seen."""
-        for shape in shapes:
-            if isinstance(shape, Rule):
-                begin, end = shape.x1, shape.x2
-            else:
-                begin, end = shape.x, shape.x + getattr(shape, "width", 0)
-            reach = 120 if isinstance(shape, Label) else 8
-            if end + reach >= left and begin - reach <= left + width:
-                yield shape
-
     def _paint_marks(self, painter: QPainter) -> None:
-        tokens = self._theme.tokens
-        for number, place in enumerate(self._layout.places):
-            box = QRectF(place.x, place.y, max(place.width, 3), place.height - 1)
-            if self._marked and self._marked in place.cell.ids:
-                painter.fillRect(box, QColor(tokens.accent_soft))
-            if number == self._cursor and self.hasFocus():
-                painter.setPen(QPen(QColor(tokens.accent), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(box.adjusted(-2, 1, 2, -1))
+        tokens, places = self._theme.tokens, self._layout.places
+        if (marked := self._marked_place()) is not None:
+            painter.fillRect(_box(places[marked]), QColor(tokens.accent_soft))
+        if self._cursor is not None and self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(_box(places[self._cursor]).adjusted(-2, 1, 2, -1))
 
     def _paint_names(self, painter: QPainter, top: float, gutter: int) -> None:
         tokens, lane = self._theme.tokens, self._scale.lane
@@ -263,8 +268,7 @@ class TimelineView(DrawnView[int]):
         if not places:
             return
         if self._cursor is None:
-            marked = next((i for i, p in enumerate(places) if self._marked in p.cell.ids), 0)
-            self._set_cursor(marked)
+            self._set_cursor(self._marked_place() or 0)
             return
         now = places[self._cursor]
         if across:
@@ -332,3 +336,21 @@ class TimelineView(DrawnView[int]):
         """Fit anew."""
         super().resizeEvent(event)
         self._again()
+
+
+def _box(place: Place) -> QRectF:
+    return QRectF(place.x, place.y, max(place.width, 3), place.height - 1)
+
+
+def _seen(shapes: tuple[Shape, ...], room: QRectF) -> Iterator[Shape]:
+    """Yield the shapes of which something can be seen."""
+    left, right, top, bottom = room.left(), room.right(), room.top(), room.bottom()
+    for shape in shapes:
+        if isinstance(shape, Rule):
+            begin, end, upper, lower = shape.x1, shape.x2, shape.y1, shape.y2
+        else:
+            begin, end = shape.x, shape.x + getattr(shape, "width", 0)
+            upper, lower = shape.y, shape.y + getattr(shape, "height", 0)
+        reach = _WORDS_REACH if isinstance(shape, Label) else _REACH
+        if end + reach >= left and begin - reach <= right and lower + reach >= top and upper - reach <= bottom:
+            yield shape
