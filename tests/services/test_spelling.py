@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from workbench.records import Person
 from workbench.services import exporting, importing, spelling
 from workbench.services.session import Session
 from workbench.services.spelling import Speller
-from workbench.vault.store import Put
+from workbench.vault.store import Bin, Changed, Put
 
 
 @pytest.fixture
@@ -26,11 +26,19 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def speller(session: Session) -> Speller:
-    return Speller(session)
+    return Speller(spelling.known(session))
 
 
 def wrong(speller: Speller, text: str) -> list[str]:
     return [text[at : at + length] for at, length in speller.misspelt(text)]
+
+
+def heard(session: Session, speller: Speller, changed: Changed | None) -> list[str]:
+    """Let a speller hear of a change that names its records, and return the words it judges otherwise."""
+    assert changed is not None
+    known = speller.known.after(session, changed)
+    assert known is not None
+    return speller.know(known)
 
 
 def test_what_is_in_no_dictionary_is_found_where_it_stands(speller: Speller) -> None:
@@ -62,9 +70,40 @@ def test_american_spellings_are_marked(speller: Speller) -> None:
 def test_names_of_the_register_are_never_wrong(session: Session, speller: Speller) -> None:
     assert wrong(speller, "Quillfeather’s aunt, ADA QUILLFEATHER, and Addie") == []
     assert wrong(speller, "Brannoc") == ["Brannoc"]
-    session.store.apply([Put(Person("p9", name="Brannoc Tallis"))], "set up")
-    speller.renew()
+    heard(session, speller, session.store.apply([Put(Person("p9", name="Brannoc Tallis"))], "set up"))
     assert wrong(speller, "Brannoc and Brannoc's") == []
+
+
+def test_only_the_words_that_changed_are_judged_otherwise(session: Session, speller: Speller) -> None:
+    wrong(speller, "Brannoc recieve the pre-Brannoc, Quillfeather and Oakes")
+    put = [Put(Person("p9", name="Brannoc")), Put(Person("p1", name="Ada", role="Brannoc"))]
+    assert heard(session, speller, session.store.apply(put, "x")) == ["Brannoc", "pre-Brannoc", "Quillfeather"]
+    assert heard(session, speller, session.store.apply([Put(Person("p9", name="Brannoc", role="x"))], "x")) == []
+    assert heard(session, speller, session.store.apply([Bin("person", "p9")], "x")) == ["Brannoc", "pre-Brannoc"]
+    assert heard(session, speller, session.store.undo()) == ["Brannoc", "pre-Brannoc"]
+
+
+def test_what_is_known_after_a_change_is_what_is_read(session: Session, speller: Speller) -> None:
+    heard(session, speller, session.store.apply([Put(Person("p9", name="Brannoc", aliases=("Zorvath",)))], "x"))
+    heard(session, speller, session.store.apply([Bin("person", "p3")], "x"))
+    heard(session, speller, spelling.learn(session, "ciocia"))
+    for step in (session.store.undo, session.store.undo, session.store.redo):
+        heard(session, speller, step())
+    fresh = spelling.known(session)
+    assert _full(speller.known.names) == _full(fresh.names)
+    assert speller.known.learned == fresh.learned
+
+
+def _full(names: Mapping[tuple[str, str], frozenset[str]]) -> dict[tuple[str, str], frozenset[str]]:
+    return {key: words for key, words in names.items() if words}
+
+
+def test_a_change_that_does_not_name_its_records_has_to_be_read(session: Session, speller: Speller) -> None:
+    after = speller.known.after
+    assert after(session, Changed(frozenset({"person", "event"}), frozenset({("event", "e1")}), "import")) is None
+    assert after(session, Changed(frozenset({"event"}), frozenset({("event", "e1")}), "edit")) is speller.known
+    many = frozenset(("person", f"p{n}") for n in range(50))
+    assert after(session, Changed(frozenset({"person"}), many, "edit")) is None
 
 
 @pytest.mark.parametrize(
@@ -86,12 +125,10 @@ def test_what_was_meant_comes_first(speller: Speller, word: str, meant: str) -> 
 
 
 def test_a_learned_word_is_right_in_this_review_until_it_is_forgotten(session: Session, speller: Speller) -> None:
-    spelling.learn(session, "ciocia")
-    speller.renew()
+    heard(session, speller, spelling.learn(session, "ciocia"))
     assert wrong(speller, "Her ciocia's flat, her Ciocia") == []
     assert speller.suggestions("ciocja")[0] == "ciocia"
-    spelling.forget(session, "ciocia")
-    speller.renew()
+    heard(session, speller, spelling.forget(session, "ciocia"))
     assert wrong(speller, "ciocia") == ["ciocia"]
 
 

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.test_records import bench_of, open_chronology, open_kind
 from tests.ui.stand import until
 from workbench.app import Assembly
+from workbench.records import KINDS, Person
 from workbench.services import spelling
+from workbench.services.spelling import Speller
 from workbench.ui.forms.marking import Mark, marking_of
 from workbench.ui.forms.text import ProseBox
 from workbench.ui.pages.entry_editors import ProseEditor
 from workbench.ui.settings import SPELLING
 from workbench.ui.window import Window
+from workbench.vault.store import Changed, Put
 
 
 @pytest.fixture(autouse=True)
@@ -116,6 +119,43 @@ def test_a_new_name_is_no_slip_any_more(window: Window, box: ProseBox) -> None:
     assert marked(box) == ["Brannoc"]
     window.review.add("person", {"name": "Brannoc Tallis"})
     assert marked(box) == []
+
+
+def test_only_where_a_word_is_judged_otherwise_is_marked_anew(
+    window: Window, box: ProseBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.review is not None
+    box.setPlainText("Brannoc went.\nZorvath shuold have.")
+    asked: list[str] = []
+    misspelt = Speller.misspelt
+
+    def noted(self: Speller, text: str) -> list[tuple[int, int]]:
+        asked.append(text)
+        return misspelt(self, text)
+
+    monkeypatch.setattr(Speller, "misspelt", noted)
+    person = window.review.record("person", "p1")
+    assert person is not None
+    window.review.save(person.replace(role="the child"))
+    assert asked == []
+    window.review.save(person.replace(role="the child", aliases=("Zorvath",)))
+    assert set(asked) == {"Zorvath shuold have."}
+    assert marked(box) == ["Brannoc", "shuold"]
+
+
+def test_what_is_brought_in_is_read_again_in_the_background(window: Window, box: ProseBox) -> None:
+    assert window.review is not None
+    box.setPlainText("Brannoc went.")
+    window.review.session.store.apply([Put(Person("p9", name="Brannoc"))], "import")
+    window.review.announce(Changed(frozenset(KINDS), frozenset(), "import"))
+    until(lambda: marked(box) == [])
+
+
+def test_coming_back_to_a_field_asks_nothing_anew(window: Window, box: ProseBox) -> None:
+    drawn: list[int] = []
+    box.document().documentLayout().update.connect(lambda _: drawn.append(1))
+    bench_of(window).spelling.attend_all(window)
+    assert drawn == []
 
 
 def test_it_can_be_switched_off(window: Window, assembly: Assembly, box: ProseBox) -> None:

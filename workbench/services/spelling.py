@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Protocol
+from itertools import chain
+from typing import Protocol, TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -27,6 +29,10 @@ from workbench.vault.store import Changed, PutSetting
 LEARNED = "learned_words"  # a part of case.json beside the records, so that a case folder takes it along
 REGISTER = (Person, Agency, Place, Source)
 """The kinds whose names are never misspelt."""
+_KINDS = {cls.spec.name for cls in REGISTER}
+_MANY = 40  # records that are read one by one
+
+RecordKey: TypeAlias = tuple[str, str]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘\-‐‑][^\W\d_]+)*")
 _NO_PROSE = re.compile(r"\S*[@\\]\S*|\w+://\S*|\bwww\.\S*|\S*\d\S*")  # addresses, references, dates, measures
@@ -101,23 +107,65 @@ def _beside(session: Session) -> Mapping[str, object]:
     return dict(json.loads(session.store.setting(KEPT_TOP_LEVEL) or "{}"))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is right in one review beside the words of the dictionary."""
+
+    names: Mapping[RecordKey, frozenset[str]] = field(default_factory=dict)  # folded words by record of the register
+    learned: frozenset[str] = frozenset()
+
+    def after(self, session: Session, changed: Changed) -> Known | None:
+        """Return what is known after a change that names its records; None where everything must be read again."""
+        kinds = changed.kinds & _KINDS
+        if not changed.kinds & {*_KINDS, "setting"}:
+            return self
+        mine = [key for key in changed.ids if key[0] in kinds]
+        if len(mine) > _MANY or {kind for kind, _ in mine} != kinds:
+            return None
+        names = {**self.names, **{key: _names_of(session, key) for key in mine}} if mine else self.names
+        return Known(names, learned(session) if "setting" in changed.kinds else self.learned)
+
+
+def known(session: Session) -> Known:
+    """Read the whole register and the words that were learned: 0.1 s for a large review."""
+    names = {
+        (cls.spec.name, record.id): frozenset(_names_in(record))
+        for cls in REGISTER
+        for record in session.store.all(cls)
+    }
+    return Known(names, learned(session))
+
+
+def _names_of(session: Session, key: RecordKey) -> frozenset[str]:
+    record = session.store.find(*key) if session.store.is_live(*key) else None
+    return frozenset(_names_in(record)) if record is not None else frozenset()
+
+
 class Speller:
     """Tells right words from wrong ones for one review. Make it only once `dictionary` was read."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, known: Known) -> None:
         self._book = dictionary()
+        self._listed_before: dict[str, bool] = {}
         self._judged: dict[str, bool] = {}
         self._names: frozenset[str] = frozenset()
-        self.learned: frozenset[str] = frozenset()
-        self.renew()
+        self.known = Known()
+        self.know(known)
 
-    def renew(self) -> None:
-        """Read again who is in the register and which words were learned."""
-        store = self._session.store
-        self._names = frozenset(word for cls in REGISTER for record in store.all(cls) for word in _names_in(record))
-        self.learned = learned(self._session)
-        self._judged.clear()
+    @property
+    def learned(self) -> frozenset[str]:
+        """The words that the review has learned."""
+        return self.known.learned
+
+    def know(self, known: Known) -> list[str]:
+        """Know other names and words from now on; return the words judged so far that are judged otherwise now."""
+        names = frozenset(chain.from_iterable(known.names.values()))
+        same = names == self._names and known.learned == self.learned
+        self.known, self._names = known, names
+        if same:
+            return []
+        before, self._judged = self._judged, {}
+        return [word for word, right in before.items() if self.right(word) is not right]
 
     def misspelt(self, text: str) -> list[tuple[int, int]]:
         """Return (start, length) of every word that is in no dictionary, not learned and nobody's name."""
@@ -149,8 +197,13 @@ class Speller:
         )
 
     def _listed(self, word: str) -> bool:
-        small = word.lower()
-        return small in _field() or (word != word.upper() and small in ordinary_words()) or self._book.spell(word)
+        """Whether the dictionary has a word, asked but once: it takes longest."""
+        listed = self._listed_before.get(word)
+        if listed is None:
+            small = word.lower()
+            listed = small in _field() or (word != word.upper() and small in ordinary_words()) or self._book.spell(word)
+            self._listed_before[word] = listed
+        return listed
 
     def suggestions(self, word: str) -> list[str]:
         """Return what was probably meant, the likeliest first; 10 ms."""
@@ -183,8 +236,8 @@ class Speller:
 
 def _names_in(record: Record) -> Iterator[str]:
     """Yield the words of a record's names and labels, folded."""
-    for name, field in record.spec.fields.items():
-        if field.treatment in _NAMING:
+    for name, declared in record.spec.fields.items():
+        if declared.treatment in _NAMING:
             value = record.values.get(name)
             for text in (value,) if isinstance(value, str) else value or ():
                 if isinstance(text, str):

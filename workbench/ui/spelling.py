@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QScrollArea, 
 from workbench.errors import WorkbenchError
 from workbench.services import spelling
 from workbench.services.progress import Progress
-from workbench.services.spelling import Speller
+from workbench.services.spelling import Known, Speller
 from workbench.ui.forms.marking import Mark, Span, marking_of
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Surroundings
@@ -20,7 +20,6 @@ from workbench.ui.settings import SPELLING
 from workbench.vault.store import Changed
 
 _SOURCE = "spelling"
-_KINDS = {cls.spec.name for cls in spelling.REGISTER} | {"setting"}  # what makes right words of wrong ones
 
 
 class Spelling(QObject):
@@ -37,19 +36,41 @@ class Spelling(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
-        if spelling.loaded():
-            self._speller = Speller(review.session)
-        else:
-            around.tasks.run(_load, self._loaded, self._failed, owner=self, aside=True)
+        self._read()
 
     @property
     def _on(self) -> bool:
         return self._speller is not None and bool(self._around.preferences.get(SPELLING))
 
+    def _read(self) -> None:
+        """Read the dictionary, where that is not done, and what this review knows; nobody waits for it."""
+        companion = self._review.session.companion
+
+        def work(progress: Progress) -> tuple[int, Known]:
+            spelling.dictionary()
+            progress(0, 1)  # nobody may be there any more
+            with companion() as session:
+                return session.store.data_version, spelling.known(session)
+
+        self._around.tasks.run(work, self._take, self._failed, owner=self, aside=True)
+
     @Slot(object)
-    def _loaded(self, _: object) -> None:
-        self._speller = Speller(self._review.session)
-        self.attend_all(self._bench)
+    def _take(self, read: tuple[int, Known]) -> None:
+        """Take what was read, or read it again where the review has changed meanwhile."""
+        version, known = read
+        if version != self._review.session.store.data_version:
+            self._read()
+        elif self._speller is None:
+            self._speller = Speller(known)
+            self.attend_all(self._bench)
+        else:
+            self._know(known)
+
+    def _know(self, known: Known) -> None:
+        """Mark anew where words are right or wrong that were not before."""
+        if self._speller is not None and (words := self._speller.know(known)) and self._on:
+            for field in self._attended():
+                marking_of(field).renew(words)
 
     @Slot(object)
     def _failed(self, error: WorkbenchError) -> None:
@@ -80,11 +101,13 @@ class Spelling(QObject):
 
     @Slot(object)
     def _changed(self, changed: Changed) -> None:
-        if self._speller is not None and changed.kinds & _KINDS:
-            self._speller.renew()
-            if self._on:
-                for field in self._attended():
-                    marking_of(field).renew()
+        if self._speller is None:
+            return  # it is being read, and will be read again
+        known = self._speller.known.after(self._review.session, changed)
+        if known is None:
+            self._read()
+        elif known is not self._speller.known:
+            self._know(known)
 
     @Slot()
     def _switched(self) -> None:
@@ -216,7 +239,3 @@ def _in_turn(fields: list[QPlainTextEdit]) -> Iterator[tuple[QPlainTextEdit, int
 def _of(field: QPlainTextEdit, wanted: Callable[[int], bool]) -> Iterator[tuple[QPlainTextEdit, int, int]]:
     marks = marking_of(field).from_here(Mark.SPELLING, 0)
     return ((field, at, length) for at, length in marks if wanted(at))
-
-
-def _load(progress: Progress) -> None:
-    spelling.dictionary()

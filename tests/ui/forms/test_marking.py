@@ -76,6 +76,37 @@ def test_the_graver_mark_lies_over_the_other(field: QPlainTextEdit) -> None:
     assert found[:2] == (3, 6)
 
 
+def test_marks_that_meet_are_drawn_over_one_another_stretch_by_stretch(field: QPlainTextEdit) -> None:
+    field.setPlainText("abcdefghij")
+    spans = [(0, 6, Mark.FOUND), (2, 2, Mark.SPELLING), (4, 6, Mark.NAME), (7, 0, Mark.FAULT)]
+    marking_of(field).add_source("all", lambda text: spans)
+    line, ground = QTextCharFormat.UnderlineStyle, QColor(LIGHT.accent_soft)
+    found = [(at, n, look.underlineStyle(), look.background().color() == ground) for at, n, look in drawn(field)]
+    assert found == [
+        (0, 2, line.SingleUnderline, True),
+        (2, 2, line.WaveUnderline, True),
+        (4, 2, line.DotLine, True),
+        (6, 4, line.DotLine, False),
+    ]
+
+
+def test_only_paragraphs_with_certain_words_are_asked_anew(field: QPlainTextEdit) -> None:
+    asked: list[str] = []
+
+    def source(text: str) -> list[tuple[int, int, Mark]]:
+        asked.append(text)
+        return []
+
+    marking = marking_of(field)
+    marking.add_source("all", source)
+    asked.clear()
+    marking.add_source("all", source)
+    marking.renew(["Bram"])
+    assert asked == []
+    marking.renew(["slept", "Bram"])
+    assert asked == ["Ada slept."]
+
+
 def test_a_source_that_is_taken_away_leaves_no_marks(field: QPlainTextEdit) -> None:
     marking = marking_of(field)
     marking.add_source("names", words("Ada", Mark.NAME))

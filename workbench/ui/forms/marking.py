@@ -6,8 +6,10 @@ mark there gives it a source: a function from the text of a paragraph to the mar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import IntEnum
+from functools import partial
+from itertools import pairwise
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -54,24 +56,35 @@ class Marking(QSyntaxHighlighter):
         super().__init__(field.document())
         self._field = field
         self._sources: dict[str, Source] = {}
+        self._looks: dict[tuple[Mark, ...], QTextCharFormat] = {}
         self._typing = -1  # the paragraph in which a word was left unmarked because it is being written
         field.installEventFilter(self)
         field.cursorPositionChanged.connect(self._moved)
         self.renew()
 
     def add_source(self, name: str, source: Source) -> None:
-        """Let a source mark words; one of the same name is replaced."""
-        self._sources[name] = source
-        self.renew()
+        """Let a source mark words; another of the same name is replaced."""
+        if self._sources.get(name) != source:
+            self._sources[name] = source
+            self.renew()
 
     def remove_source(self, name: str) -> None:
         """Take a source and its marks away; one that is not there is no error."""
         if self._sources.pop(name, None) is not None:
             self.renew()
 
-    def renew(self) -> None:
-        """Ask every source again: what it knows has changed."""
-        self._quietly(self.rehighlight)
+    def renew(self, words: Collection[str] | None = None) -> None:
+        """Ask every source again: what it knows has changed, where words are named of these alone."""
+        if words is None:
+            self._looks.clear()
+            self._quietly(self.rehighlight)
+            return
+        block = self.document().begin()
+        while block.isValid():
+            text = block.text()
+            if any(word in text for word in words):
+                self._quietly(partial(self.rehighlightBlock, block))
+            block = block.next()
 
     def marks(self, block: QTextBlock) -> list[Span]:
         """Return the marks of a paragraph in Qt's own positions, as they are drawn when nothing is being written."""
@@ -104,21 +117,29 @@ class Marking(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Draw the marks of a paragraph, except beneath a word that is just being written."""
         del text
-        block, tokens = self.currentBlock(), tokens_in_use().items()
+        block, spans = self.currentBlock(), []
         cursor = self._field.textCursor()
         at = cursor.position() - block.position() if self._field.hasFocus() else -1
         for start, length, mark in self.marks(block):
             if mark is Mark.SPELLING and start + length == at:
                 self._typing = block.blockNumber()
-                continue
-            line, colour, ground = _LOOKS[mark]
-            for position in range(start, start + length):
-                look = QTextCharFormat(self.format(position))
+            else:
+                spans.append((start, start + length, mark))
+        for start, end, marks in _pieces(spans):
+            self.setFormat(start, end - start, self._look(marks))
+
+    def _look(self, marks: tuple[Mark, ...]) -> QTextCharFormat:
+        """Return how words look under these marks, the gravest last."""
+        look = self._looks.get(marks)
+        if look is None:
+            look, tokens = QTextCharFormat(), tokens_in_use().items()
+            for line, colour, ground in (_LOOKS[mark] for mark in marks):
                 look.setUnderlineStyle(line)
                 look.setUnderlineColor(QColor(tokens[colour]))
                 if ground:
                     look.setBackground(QColor(tokens[ground]))
-                self.setFormat(position, 1, look)
+            self._looks[marks] = look
+        return look
 
     @Slot()
     def _moved(self) -> None:
@@ -149,6 +170,19 @@ def marking_of(field: TextField) -> Marking:
     """Return the one highlighter of a text field, made when it is first asked for."""
     made = field.document().findChild(Marking)
     return made if isinstance(made, Marking) else Marking(field)
+
+
+def _pieces(spans: list[tuple[int, int, Mark]]) -> Iterator[tuple[int, int, tuple[Mark, ...]]]:
+    """Yield (start, end, marks) of the stretches that are marked alike, the gravest mark last."""
+    waiting = sorted((span for span in spans if span[1] > span[0]), reverse=True)
+    edges = sorted({edge for start, end, _ in spans for edge in (start, end)})
+    over: list[tuple[int, int, Mark]] = []
+    for start, end in pairwise(edges):
+        over = [span for span in over if span[1] > start]
+        while waiting and waiting[-1][0] <= start:
+            over.append(waiting.pop())
+        if over:
+            yield start, end, tuple(sorted({mark for _, _, mark in over}))
 
 
 def _placer(text: str) -> Callable[[int], int]:
