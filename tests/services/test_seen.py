@@ -39,3 +39,19 @@ def test_some_of_a_kind_are_the_same_as_among_all(harbour: Session, code: str) -
         every = {seen.id: seen.values for seen in reader.all("event")}
         wanted = [*list(every)[:3], "nobody"]
         assert {seen.id: seen.values for seen in reader.some("event", wanted)} == {i: every[i] for i in wanted[:3]}
+
+
+@pytest.mark.parametrize("code", ["", "public", "confidential"])
+@pytest.mark.parametrize("read_before", [False, True])
+def test_in_brief_a_kind_has_the_fields_asked_for_and_no_others(harbour: Session, code: str, read_before: bool) -> None:
+    with reading(harbour, code) as reader:
+        every = reader.all("event") if read_before else ()
+        brief = reader.brief("event", ("contact", "agency"))
+        every = every or reader.all("event")
+        assert [(s.id, s.say("contact"), s.one("agency")) for s in brief] == [
+            (s.id, s.say("contact"), s.one("agency")) for s in every
+        ]
+        assert any(s.say("contact") for s in brief)
+        assert {name for s in brief for name in (*s.values, *s.ids, *s.lists)} <= {"contact", "agency"}
+        wanted = [seen.id for seen in every[:3]]
+        assert reader.titles("event", [*wanted, "nobody"]) == {seen.id: seen.title for seen in every[:3]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -128,15 +129,16 @@ def public_ids(kind: str, ids: Sequence[str], register: Register, audience: Audi
     return shown
 
 
-_GAP = "\n¦\n"  # nothing that the register looks for spans it
+_GAP = " \x01 "  # nothing that the register looks for spans it, and what is plain ASCII on one line is soon folded
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def _telling(ids: Sequence[str], register: Register) -> set[str]:
     """Return the ids in which the register finds something, whatever the signs between their parts."""
     lines = []
     for id_ in ids:
-        words = "".join(c if c.isalnum() else " " for c in id_)
-        lines.append(f"{words} ¦ {words.upper()}")  # initials count only in capitals
+        words = _SIGNS.sub(" ", id_).strip()
+        lines.append(f"{words}{_GAP}{words.upper()}")  # initials count only in capitals
     text = _GAP.join(lines)
     found = iter(register.leaks(text))
     telling: set[str] = set()

@@ -11,6 +11,8 @@ from workbench.services.flow import Challenge, Flow, Piece, flow_of
 from workbench.services.seen import Reader, Seen, reading
 from workbench.services.session import Session
 
+FEW = 100  # entries of an agency, and contacts among them, whose titles are read
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
@@ -18,7 +20,8 @@ class Part:
 
     ``began`` and ``ended`` are the first and the last day of its services (EDTF), "" where none is recorded or the
     audience is told no dates; ``open_ended`` says that a service has no end recorded. ``contacts`` counts the entries
-    that are contacts, by sort. ``asked``, ``due`` and ``received`` are of its contribution to the review.
+    that are contacts, by sort. Of entries only the first FEW are read, as (id, title): there may be 100,000.
+    ``asked``, ``due`` and ``received`` are of its contribution to the review.
     """
 
     id: str
@@ -27,9 +30,10 @@ class Part:
     began: str
     ended: str
     open_ended: bool
-    entries: tuple[tuple[str, str], ...]
+    entries: int
+    first_entries: tuple[tuple[str, str], ...]
     contacts: dict[str, int]
-    contact_entries: tuple[tuple[str, str], ...]
+    first_contacts: tuple[tuple[str, str], ...]
     told: tuple[Piece, ...]
     was_told: tuple[Piece, ...]
     raised: tuple[Challenge, ...]
@@ -51,18 +55,18 @@ def parts(session: Session, code: str = "") -> tuple[Part, ...]:
 def _parts(reader: Reader) -> tuple[Part, ...]:
     found = flow_of(reader)
     by_kind = {kind: _by_agency(reader.all(kind)) for kind in ("involvement", "missed_opportunity", "good_practice")}
-    events = _by_agency(seen for seen in reader.all("event") if seen.say("author_note") != "yes")
-    agencies = reader.all("agency")
-    return tuple(_part(agency, found, by_kind, events.get(agency.id, []), reader.exact_dates) for agency in agencies)
+    events = reader.brief("event", ("agency", "contact", "author_note"))
+    by_kind["event"] = _by_agency(seen for seen in events if seen.say("author_note") != "yes")
+    return tuple(_part(agency, found, by_kind, reader) for agency in reader.all("agency"))
 
 
-def _part(
-    agency: Seen, found: Flow, by_kind: dict[str, dict[str, list[Seen]]], entries: list[Seen], exact: bool
-) -> Part:
-    services = by_kind["involvement"].get(agency.id, [])
-    began = _ends([seen.say("from") for seen in services], last=False) if exact else ""
-    ended = _ends([seen.say("to") for seen in services], last=True) if exact else ""
+def _part(agency: Seen, found: Flow, by_kind: dict[str, dict[str, list[Seen]]], reader: Reader) -> Part:
+    services, entries = (by_kind[kind].get(agency.id, []) for kind in ("involvement", "event"))
+    began = _ends([seen.say("from") for seen in services], last=False) if reader.exact_dates else ""
+    ended = _ends([seen.say("to") for seen in services], last=True) if reader.exact_dates else ""
     contacts = [seen for seen in entries if seen.say("contact") not in {"", "other", "supervision"}]
+    first, first_contacts = [[seen.id for seen in some[:FEW]] for some in (entries, contacts)]
+    titles = reader.titles("event", dict.fromkeys((*first, *first_contacts)))
     return Part(
         agency.id,
         agency.title,
@@ -70,9 +74,10 @@ def _part(
         began,
         ended,
         any(not seen.say("to") for seen in services),
-        tuple((seen.id, seen.title) for seen in entries),
+        len(entries),
+        tuple((id_, titles[id_]) for id_ in first),
         dict(Counter(seen.say("contact") for seen in contacts).most_common()),
-        tuple((seen.id, seen.title) for seen in contacts),
+        tuple((id_, titles[id_]) for id_ in first_contacts),
         tuple(piece for piece in found.pieces if piece.from_agency == agency.id),
         tuple(piece for piece in found.pieces if piece.to_agency == agency.id),
         tuple(challenge for challenge in found.challenges if challenge.by == agency.id),

@@ -15,7 +15,7 @@ from workbench.services.seen import Seen
 from workbench.services.session import Session
 from workbench.services.viewing import readable
 from workbench.ui.dates import in_words, is_edtf
-from workbench.ui.models.grid import MOST_LINES, Cell, Line, Mark
+from workbench.ui.models.grid import Cell, Line, Mark
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages import marks
 from workbench.ui.pages.flow_words import challenge_line, piece_line
@@ -112,25 +112,21 @@ class AgenciesPage(GridPage):
         """Return for each column the marks, how many records, and how to read them."""
         late_out, late_in = tally(part.told).late, tally(part.was_told).late
         raised = [*part.raised, *part.raised_about]
-        entry = partial(self._entry_lines, part.entries)
+        contacts = sum(part.contacts.values())
         return {
-            "services": (_number(part.services), len(part.services), partial(self._service_lines, part.services)),
+            "services": (_number(len(part.services)), len(part.services), partial(self._service_lines, part.services)),
             "period": (self._period(part), len(part.services), partial(self._service_lines, part.services)),
-            "entries": (_number(part.entries), len(part.entries), entry),
-            "contacts": (
-                _number(part.contact_entries),
-                len(part.contact_entries),
-                partial(self._entry_lines, part.contact_entries),
-            ),
+            "entries": (_number(part.entries), part.entries, partial(_entry_lines, part.first_entries)),
+            "contacts": (_number(contacts), contacts, partial(_entry_lines, part.first_contacts)),
             "told": (self._with_late(part.told, late_out), len(part.told), partial(self._piece_lines, part)),
             "was_told": (
                 self._with_late(part.was_told, late_in),
                 len(part.was_told),
                 partial(self._piece_lines, part, received=True),
             ),
-            "escalations": (_number(raised), len(raised), partial(self._challenge_lines, part)),
-            "missed": (_number(part.missed), len(part.missed), partial(_lines_of, part.missed, "hindsight")),
-            "good": (_number(part.good), len(part.good), partial(_lines_of, part.good, "effect")),
+            "escalations": (_number(len(raised)), len(raised), partial(self._challenge_lines, part)),
+            "missed": (_number(len(part.missed)), len(part.missed), partial(_lines_of, part.missed, "hindsight")),
+            "good": (_number(len(part.good)), len(part.good), partial(_lines_of, part.good, "effect")),
             "asked": (self._asked(part), 1, partial(self._agency_line, part)),
         }
 
@@ -143,7 +139,9 @@ class AgenciesPage(GridPage):
         return Cell(shown, f"{part.title}, {column}: {', '.join(said)}", count, lines)
 
     def _with_late(self, pieces: Sequence[object], late: int) -> tuple[Mark, ...]:
-        return _number(pieces) + ((Mark(self.tr("{0} late").format(late), marks.CLOCK, "caution"),) if late else ())
+        return _number(len(pieces)) + (
+            (Mark(self.tr("{0} late").format(late), marks.CLOCK, "caution"),) if late else ()
+        )
 
     def _period(self, part: Part) -> tuple[Mark, ...]:
         if not part.began and not part.ended:
@@ -176,9 +174,6 @@ class AgenciesPage(GridPage):
             said.append(self.tr("Took place: {0}").format(seen.say("actual_contact")))
         return "\n".join(part for part in said if part)
 
-    def _entry_lines(self, entries: Sequence[tuple[str, str]]) -> list[Line]:
-        return [Line("event", id_, title) for id_, title in entries[:MOST_LINES]]
-
     def _piece_lines(self, part: Part, *, received: bool = False) -> list[Line]:
         if received:
             words = self.tr("from {0}")
@@ -209,8 +204,12 @@ class AgenciesPage(GridPage):
             self.go.emit(key_of("event"), known_to(part.id, part.ended))
 
 
-def _number(records: Sequence[object]) -> tuple[Mark, ...]:
-    return (Mark(str(len(records))),) if records else ()
+def _number(count: int) -> tuple[Mark, ...]:
+    return (Mark(str(count)),) if count else ()
+
+
+def _entry_lines(entries: Sequence[tuple[str, str]]) -> list[Line]:
+    return [Line("event", id_, title) for id_, title in entries]
 
 
 def _lines_of(records: Sequence[Seen], detail: str) -> list[Line]:
