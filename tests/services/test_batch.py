@@ -253,3 +253,14 @@ def test_the_same_file_with_another_sender_puts_the_sender_right(review: Session
     assert {e.agency for e in review.store.all(Event)} == {"a2"}
     assert review.store.count("event") == 4
     assert {s.agency for s in review.store.all(Source)} == {"a2"}
+
+
+def test_a_sender_named_later_is_given_to_the_entries_that_had_none(review: Session, tmp_path: Path) -> None:
+    bring(review, tmp_path, ROWS, "sheet 4.csv")
+    first = events(review)["Home visit"]
+    assert first.agency is None
+    editing.save(review, first.replace(what_happened="Home visit, put in better words."))
+    report = bring(review, tmp_path, ROWS, "sheet 4.csv", agency="a1")
+    assert {e.agency for e in review.store.all(Event)} == {"a1"}
+    assert (report.new, report.changed) == (0, 5)
+    assert events(review)["Home visit"].what_happened == "Home visit, put in better words."

@@ -83,7 +83,12 @@ def alike(earlier: Sequence[ParsedRow], now: Sequence[ParsedRow]) -> float:
 
 
 def settled(held: Event, first: Event, now: Event) -> Event:
-    """Return what is to be held: ``first`` and ``now`` are what the sender said and says."""
+    """Return what is to be held: ``first`` and ``now`` are what the sender said and says.
+
+    An entry that came in before anyone knew who sent it takes the sender once there is one.
+    """
+    if not held.agency and now.agency:
+        held = held.replace(agency=now.agency)
     if all(first.values.get(name) == now.values.get(name) for name in (*_SENDERS, "problem")):
         return held
     values = dict(held.values)
