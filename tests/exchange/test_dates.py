@@ -43,6 +43,9 @@ EDTF = re.compile(rf"{EDTF_END}|(?:{EDTF_END}|\.\.)/(?:{EDTF_END}|\.\.)")
         ("03/04/2021 (recorded 05/04/2021)", "2021-04-03"),
         ("Boxing Day 2020", "2020-12-26"),
         ("3 Ebrill 2021", "2021-04-03"),
+        ("received 3/4/21", "2021-04-03"),
+        ("Rec'd 3.4.21", "2021-04-03"),
+        ("do. 3/4/21", "2021-04-03"),
         ("dydd Mawrth 6 Ebrill 2021", "2021-04-06"),
     ],
 )
@@ -72,6 +75,9 @@ def test_a_day_is_read_day_before_month(words: str, edtf: str) -> None:
         ("Christmas 2020", "2020-12~"),
         ("autumn term 2020", "2020-09/2020-12"),
         ("xx/04/21", "2021-04"),
+        ("over Christmas 2020", "2020-12~"),
+        ("New Year 2021", "2021-01~"),
+        ("over the new year holidays 2021", "2021-01~"),
     ],
 )
 def test_a_stretch_is_given_as_wide_as_it_was_written(words: str, edtf: str) -> None:
@@ -95,6 +101,9 @@ def test_a_stretch_is_given_as_wide_as_it_was_written(words: str, edtf: str) -> 
         ("2020/21", "2020/2021"),
         ("w/c 12/04/21", "2021-04-12/2021-04-18"),
         ("wk beg 12/04/21", "2021-04-12/2021-04-18"),
+        ("w.c. 12/04/21", "2021-04-12/2021-04-18"),
+        ("w.e. 9.4.21", "2021-04-03/2021-04-09"),
+        ("Nov/Feb 2020-21", "2020-11/2021-02"),
         ("week commencing 12 April 2021", "2021-04-12/2021-04-18"),
         ("wk ending 9/4/21", "2021-04-03/2021-04-09"),
         ("weekend of 3 April 2021", "2021-04-03/2021-04-04"),
@@ -135,6 +144,7 @@ def test_doubt_is_kept(words: str, edtf: str) -> None:
         ('"', "2021-03-30"),
         ("the day before", "2021-03-29"),
         ("two days later", "2021-04-01"),
+        ("ditto 31st", "2021-03-31"),
     ],
 )
 def test_words_that_lean_on_the_row_above_are_resolved_and_said_to_be_inferred(words: str, edtf: str) -> None:
@@ -142,6 +152,12 @@ def test_words_that_lean_on_the_row_above_are_resolved_and_said_to_be_inferred(w
     assert (found.edtf, found.inferred) == (edtf, True)
     assert parse_date(words).edtf is None
     assert parse_date(words).problem
+
+
+@pytest.mark.parametrize("words", ["Yr 2", "Year 6", "Y11", "January 2020-21"])
+def test_a_class_or_a_school_year_is_no_day_of_a_month(words: str) -> None:
+    assert parse_date(words, AROUND).edtf is None
+    assert parse_date("yr 8fed o Fawrth 2021").edtf == "2021-03-08"
 
 
 def test_a_missing_year_comes_from_the_rows_around_and_is_pointed_out() -> None:

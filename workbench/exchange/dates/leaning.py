@@ -40,7 +40,8 @@ _COUNTS = {
 _SEVERAL = {"days", "weeks", "months", "dyddiau", "wythnosau", "misoedd", "fisoedd"}
 _BACK = {"earlier", "before", "previously", "prior", "ynghynt"}
 _OPENING = re.compile(
-    rf"(?:(?:on )?(?:the )?(?:following|next|same|that) {_PART}|yr un diwrnod|y diwrnod (?:wedyn|canlynol))[ ,:;\-]*\(?"
+    rf"(?:(?:on )?(?:the )?(?:following|next|same|that) {_PART}|yr un diwrnod|y diwrnod (?:wedyn|canlynol)|"
+    r"ditto|do\.?|as above)[ ,:;\-]*\(?"
 )
 
 

@@ -47,6 +47,7 @@ _RANGE = re.compile(
 )
 _LIST = re.compile(r"\s*(?:[,;\n&+]|\band\b)\s*")
 _MONTH_FIRST_RANGE = re.compile(r"([a-z]+)\.? (\d{1,2}) ?(?:-|to|and|&) ?(\d{1,2}),? '?(\d{4})")
+_ACROSS_YEARS = re.compile(r"([a-z]{3,9})\.? ?[-/] ?([a-z]{3,9})\.? ((?:19|20)\d\d) ?[-/] ?(\d\d)")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-/]\s*(\d\d)")
 _SLASHED_DAYS = re.compile(r"(\d{1,2}(?:/\d{1,2}){2,8}) ([a-z]{3,10} \d{4})")
 _BETWEEN = re.compile(r"^(?:between|from|rhwng|o)\s+(?=.*(?:\band\b|\bto\b|\buntil\b|-|\bac?\b|\bhyd\b|\bi\b))")
@@ -201,6 +202,8 @@ def _qualified(words: str, around: Around) -> ParsedDate:
     bare = " ".join(bare.replace("()", " ").replace("[]", " ").split()).strip(" ,;.")
     if not bare:
         return ParsedDate(problem=NO_DATE)
+    if vocabulary.SCHOOL_YEAR.fullmatch(bare):
+        return ParsedDate(problem=NOT_UNDERSTOOD)
     try:
         return _Reading(around).read(bare, doubtful, rough)
     except Unreadable as reason:
@@ -327,6 +330,8 @@ class _Reading:
     def _range(self, words: str) -> tuple[str, bool] | None:
         """Read two ends with something between them; None when no cut leaves two dates."""
         words = _MONTH_FIRST_RANGE.sub(r"\2 - \3 \1 \4", _BETWEEN.sub("", words))
+        if across := _ACROSS_YEARS.fullmatch(words):  # December/January 2023-24
+            words = f"{across[1]} {across[3]} - {across[2]} '{across[4]}"
         if two := _TWO_YEARS.fullmatch(words):
             year, next_year = int(two[1]), single.full_year(two[2])
             return (f"{year}/{next_year}", False) if next_year == year + 1 else None
@@ -343,6 +348,8 @@ class _Reading:
         return None
 
     def _ends(self, first: Partial, last: Partial) -> str:
+        if last.day is not None and last.month is None and first.day is None:
+            raise Unreadable(NOT_UNDERSTOOD)  # "January 2020-21": the 21 is no day of a month
         borrowed = first.year is None
         first = first.filled(last)
         if last.year is None:

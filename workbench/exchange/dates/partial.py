@@ -78,6 +78,7 @@ _EASTER = re.compile(
     r"(?P<first>\d{4} )?(?P<day>good friday|easter (?:monday|sunday|day)|(?:(?:over|at) )?(?:easter|pasg|y pasg))"
     r"(?: (?:time|holidays?|break|period|weekend))?(?:[ ,]+(?P<year>\d{4}|\d{2}))?"
 )
+_NEW_YEAR = re.compile(r"new year(?: time| period| holidays?)?\b")
 _MONTH_IN_EDTF = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -156,6 +157,9 @@ def _feast(text: str) -> Partial | None:
         if re.search(rf"\b{name}\b", text):
             year = _worded_year(re.sub(rf"\b{name}\b( time| period| holidays?)?", " ", text))
             return Partial(year, 12, approximate=True) if year != 0 else None
+    if found := _NEW_YEAR.match(text):
+        year = _worded_year(text[found.end() :])
+        return Partial(year, 1, approximate=True) if year != 0 else None
     return None
 
 
@@ -208,7 +212,7 @@ def _worded(text: str) -> Partial | None:
         return _with_one_number(month, numbers[0], before=place == 1, marked="'" in text)
     if len(numbers) == 2:
         first, second = numbers
-        if len(first) == 4 and len(second) <= 2:
+        if len(first) == 4 and len(second) <= 2 and place > 0:  # "January 2023-24" gives no day
             return Partial(int(first), month, int(second))
         if len(first) <= 2 and len(second) in {2, 4} and place < 2:
             return Partial(full_year(second), month, int(first))

@@ -107,7 +107,7 @@ NOTHING = frozenset(
 APPROXIMATE = re.compile(
     r"\b(?:approx(?:imately|\.)?|circa|about|around|roughly|on or (?:about|around)|in or around|tua|"
     r"oddeutu)(?![\w])\.?"
-    r"|(?<![/\w])(?<!/ )(?:ca|c)\.?(?=\s*\d|\s+[a-z])|~"
+    r"|(?<![/\w])(?<!/ )(?<!w\.)(?<!w\. )(?:ca|c)\.?(?=\s*\d|\s+[a-z])|~"
 )
 UNCERTAIN = re.compile(
     r"\?|\b(?:possibly|poss|probably|prob|perhaps|maybe|believed(?: to be)?|thought to be|unconfirmed|"
@@ -132,8 +132,9 @@ FILLERS = re.compile(
     r"\b(?:(?:exact )?dates? (?:is )?(?:unknown|not known|not recorded|n/k)|"
     r"unknown dates?|half[ -]term|(?:school )?holidays?)\b"
     r"|\b(?:various dates?|various|several (?:dates|times)|weekly|fortnightly|monthly|daily|regularly|ongoing)\b"
-    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|ym|yng|yr?|[mf]is|year|month|of month|academic|throughout|"
-    r"bank holiday|sic|entry|late entry|retrospective|time|untimed|time not recorded|time unknown|time n/k|hrs?|"
+    r"|\b(?:the|of|on|at|in|during|dated?|dyddiad|ar|yn|ym|yng|yr?|[mf]is|(?<!new )year|month|of month|academic|"
+    r"throughout|bank holiday|sic|received|rec'?d|sent|over|entry|late entry|retrospective|time|untimed|"
+    r"time not recorded|time unknown|time n/k|hrs?|"
     r"onwards?|dydd|nos|o(?= \w{3}))\b:?"
 )
 BEFORE = re.compile(
@@ -149,10 +150,12 @@ ONWARDS = re.compile(
 )
 
 WEEK_BEGINNING = re.compile(
-    r"^(?:w ?/ ?c|w ?/ ?b|wc|wb|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|beg|of|"
+    r"^(?:w ?[/.] ?[cb]|w[cb]|(?:in )?(?:the )?(?:week|wk)\.? ?(?:commencing|comm|beginning|starting|begining|beg|of|"
     r"from)|(?:yr )?wythnos (?:yn (?:dechrau|cychwyn)|o|y)|commencing)\b[.:]?\s*"
 )
-WEEK_ENDING = re.compile(r"^(?:w ?/ ?e|(?:the )?(?:week|wk)\.? (?:ending|end))\b[.:]?\s*")
+WEEK_ENDING = re.compile(r"^(?:w ?[/.] ?e|(?:the )?(?:week|wk)\.? (?:ending|end))\b[.:]?\s*")
+SCHOOL_YEAR = re.compile(r"(?:y|yr|year|blwyddyn) ?\d{1,2}")
+"""A class and no date, though "yr" is also the Welsh article before a day."""
 UNKNOWN_PART = re.compile(r"^(?:x{1,2}\s*[/.\- ]|[-_?]{1,2}\s*[/.])\s*(?=\S)")
 """A day (or a month) that the writer left open: xx/04/2021."""
 RECORDED_LATER = re.compile(r"^\W*(?:recorded|entered|written|typed|uploaded|updated|added|logged|received|rec'd)\b")
