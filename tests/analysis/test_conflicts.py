@@ -45,6 +45,16 @@ def two(first: str, second: str, day: str = "2021-06-10", **more: object) -> tup
         ("Two girls upstairs, not spoken to.", "Children seen by officers."),
         ("No present concerns.", "Told of hunger and bruises."),
         ("Returned by taxi at 23:50.", "Returned of own accord 00:30."),
+        ("Seven people live in the flat.", "Flat shared by four residents."),
+        ("Has missed four dental appointments.", "Three appointments missed."),
+        ("Arrived by taxi with an aunt.", "Conveyed by ambulance."),
+        ("Drove him to the unit himself.", "Came in by ambulance."),
+        ("Toddler sleeps on the sofa, no cot bed.", "The boy had his own bed."),
+        ("Core group. Father attended.", "Core group, dad was absent."),
+        ("Core group: both parents present.", "Core group. Apologies from mother."),
+        ("HV did not attend.", "Health visitor attended and shared weights."),
+        ("Stepson had gone before police came.", "Stepson arrested at the address."),
+        ("Unexplained bruise to the thigh.", "Bruise to the thigh, said to be from a toy."),
     ],
 )
 def test_facts_that_cannot_both_be_are_found_whichever_comes_first(first: str, second: str) -> None:
@@ -63,6 +73,11 @@ def test_facts_that_cannot_both_be_are_found_whichever_comes_first(first: str, s
         ("Twelve tablets taken.", "Took 12 tablets."),
         ("Put the kettle on.", "Bath time at six."),
         ("Returned at 23:50.", "Back home; returned by taxi at 23:55."),
+        ("Seven people live in the flat.", "Seven residents."),
+        ("Has no bed.", "Shares the bed of a sister."),
+        ("Father attended.", "Dad present, mother absent."),
+        ("Unexplained bruise to the thigh.", "No explanation of the bruise."),
+        ("Came by bus.", "Walked in on foot."),
         ("Health was invited and sent apologies.", "Apologies received from health."),
     ],
 )
@@ -107,3 +122,9 @@ def test_of_two_records_of_one_call_both_should_hold_what_is_grave() -> None:
 
 def test_a_heading_says_that_the_news_came_from_elsewhere() -> None:
     assert conflicts.DATES not in conflicts.between(*two("Dog bite.", "Hospital ED: dog bite.", "2021-06-14"))
+
+
+def test_a_meeting_of_which_apologies_were_sent_still_has_one_day() -> None:
+    first, second = "Care and support meeting. Father sent apologies.", "Care and support review at the school."
+    assert conflicts.DATES in conflicts.between(*two(first, second, "2021-06-11"))
+    assert conflicts.DATES not in conflicts.between(*two("Minutes sent of the core group.", second, "2021-06-11"))

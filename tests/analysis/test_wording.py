@@ -20,3 +20,9 @@ def test_everyday_words_and_numbers_say_nothing() -> None:
 
 def test_rarity_counts_texts_and_not_words() -> None:
     assert rarity([ideas("bruise bruise"), ideas("bruise nurse")]) == {"bruise": 2, "nurse": 1}
+
+
+def test_the_short_forms_of_notes_are_read_as_what_they_stand_for() -> None:
+    short, long = ideas(plain("T/c re appt; mtg after d/c. H/V done")), ideas(plain("Phoned, appointment, meeting"))
+    assert {"call", "appointment", "meeting"} <= short.keys() & long.keys()
+    assert {"discharge", "visit"} <= short.keys()

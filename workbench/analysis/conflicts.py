@@ -15,10 +15,12 @@ COUNTS = "A number differs."
 BODY = "They differ on where the injury was."
 LOST = "One tells of a worry that the other does not record."
 CAUSE = "They differ on how the injury came about."
+EXPLAINED = "One gives an explanation of the injury and the other has none."
 DENIED = "One denies what the other says."
 
 _PASSED_ON = re.compile(
-    r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|sent|posted|passed|"
+    r"\b(?:letters?|emails?|notices?|notifications?|notified|forms?|forwarded|received|copied|posted|passed|"
+    r"sent(?! (?:a text|a message|(?:his |her |their )?apolog))|"
     r"informed|informs|"
     r"ppn|encompass|scanned|returned|generated|linked|picks up|message (?:from|in)|referral from|accepted)\b"
     r"|^[^.:;]{3,25}: "
@@ -31,9 +33,13 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _NUMBER = {word: str(number) for number, word in enumerate(_WORDS, 1)}
 _COUNTED = re.compile(
     rf"\b(\d{{1,3}}|{'|'.join(_WORDS)}) (?:\w+ )?"
-    r"(tablet|pill|stitch|suture|bruise|mark|child|adult|m[ae]n\b|occasion|seizure|fit\b|call\b|unit|hour|can\b|bottle)"
+    r"(tablet|pill|stitch|suture|bruise|mark|child|adult|m[ae]n\b|occasion|seizure|fit\b|call\b|unit|hour|can\b|bottle|"
+    r"occupant|resident|people|person|sibling|appointment|fracture|rib\b|ribs\b|mattress)"
 )
-_COUNT = {"pill": "tablet", "suture": "stitch", "fit": "seizure", "man": "men"}
+_COUNT = {
+    "pill": "tablet", "suture": "stitch", "fit": "seizure", "man": "men", "resident": "occupant",
+    "people": "occupant", "person": "occupant", "ribs": "rib",
+}  # fmt: skip
 _CLOCK = re.compile(
     r"\b(return|arriv|left|discharg|found|traced|collect|brought|admitt|back)\w*\W+(?:\w+\W+){0,5}?(\d\d):(\d\d)\b"
 )
@@ -57,6 +63,7 @@ _NEGATION = re.compile(
     r"refused|n't)\b"
 )
 _REACH = 4  # words after a negation that it may deny
+_ENDS_DENIAL = frozenset({"explanation", "account", "reason"})  # "no explanation of the bruise" denies no bruise
 _CLAUSE = re.compile(r"[.;:!?\u2013()]| but | and then ")
 _WORD = re.compile(r"[^\W_]+(?:['&-][^\W_]+)*")
 _CHECKABLE = frozenset(
@@ -77,6 +84,14 @@ _GRAVE = frozenset(
 )
 """Ideas that two records of one call should both have, if either has any."""
 
+_UNEXPLAINED = (
+    r"unexplained|no (?:\w+ )?explanation|(?:not|never) explained|without (?:an )?explanation|"
+    r"(?:could|can|did) ?not (?:explain|account for|say how)|couldn't (?:explain|say how)|cannot (?:explain|say how)|"
+    r"unable to (?:explain|account)",
+    r"(?:said|thought|believed|reported|stated) to (?:be|have been|have come|have happened)|"
+    r"(?:explained|accounted for) (?:as|by)|explanation (?:given|offered|accepted|was (?:given|that|of))|"
+    r"(?:mother|father|mum|dad|parents?|partner|carer|she|he) (?:said|says|explained|thinks|thought|put it down)",
+)
 _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("They differ on who was there.", (
         r"by (?:herself|himself|themselves)|alone|on (?:her|his) own|unaccompanied|by mother only",
@@ -107,6 +122,41 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
             for who in ("mother|mum", "father|dad", "grandmother|gran|nan|nanna")
         ),
     )),
+    ("They differ on how the child was brought.", (
+        r"(?:by|in an?|via) ambulance|(?:conveyed|brought in|taken) by (?:the )?(?:ambulance|paramedics|crew)",
+        r"(?:mini)?cab\b|(?:by|in a) taxi|taxi driver|private hire|hire car|"
+        r"(?:by|in (?:a|his|her|their|the)(?: \w+)?) car\b|drove (?:him|her|them|the child|the baby)|"
+        r"(?:by|on a|on the) bus\b|on foot|walked in",
+    )),
+    ("They differ on whether he or she was still there.", (
+        r"(?:had |has )?(?:left|gone|made off|decamped) (?:before|prior to|by the time|on) ",
+        r"(?:was |were )?(?:arrested|detained|spoken to|removed) (?:at|from) (?:the )?(?:address|scene|house|home|flat|"
+        r"premises)|(?:still )?(?:there|present|inside) when (?:officers|police|crews?)",
+    )),
+    ("They differ on where the child sleeps.", (
+        r"no (?:\w+ )?bed\b|without a bed|"
+        r"(?:sleeps?|slept|sleeping) (?:on|in) (?:the|a) (?:floor|sofa|settee|car|chair)|"
+        r"(?:shares?|sharing|shared) (?:a|the|one|his|her|their) bed",
+        r"(?:was|is|has|had|have|with|in|saw) (?:a|an|his own|her own|their own)(?: \w+)? bed\b|own beds?\b",
+    )),
+    *(
+        (f"They differ on whether {whom} came.", (
+            rf"(?:{who}) +(?:did )?(?:also )?(?:attend(?:ed|s)?|came|joined|(?:was |were )?present)\b|"
+            rf"(?:attended by|present:) (?:the )?(?:{who})",
+            rf"(?:{who}) +(?:was |were )?(?:absent|not (?:present|there|in attendance)|did-not-attend|not-brought|"
+            rf"unable to attend|could not attend|sent (?:his |her |their )?apolog\w+)|"
+            rf"apologies (?:from|for) (?:the )?(?:{who})",
+        ))
+        for whom, who in (
+            ("the mother", "mother|mum|mam|both parents"),
+            ("the father", "father|dad|both parents"),
+            ("the partner", "partner|stepfather|step-father"),
+            ("the police", "police"),
+            ("the school", "school|headteacher"),
+            ("the health visitor", "health-visitor|hv"),
+            ("the social worker", "social-worker|sw"),
+        )
+    ),
     ("They differ on whether the children were seen.", (
         r"(?:child(?:ren)?|baby|both|kids) (?:were |was )?(?:both )?(?:seen|checked)|seen and spoken to|"
         r"seen by (?:an? |the )?(?:officers?|police|social worker|nurse)",
@@ -130,7 +180,7 @@ _ALTERNATIVES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _OF_INJURIES = tuple(
     (said, tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns))
-    for said, patterns in ((BODY, _BODY), (CAUSE, _CAUSE))
+    for said, patterns in ((BODY, _BODY), (CAUSE, _CAUSE), (EXPLAINED, _UNEXPLAINED))
 )
 """Sentences and alternatives that count where both tell of the same sort of injury."""
 
@@ -252,5 +302,5 @@ def _claims(text: str) -> tuple[set[str], set[str]]:
             found = wording.idea(word)
             if found in _CHECKABLE:
                 (denied if reach else affirmed).add(found)
-            reach = max(0, reach - 1)
+            reach = 0 if word in _ENDS_DENIAL else max(0, reach - 1)
     return affirmed, denied

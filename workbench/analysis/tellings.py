@@ -47,7 +47,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("strategy", r"strategy (?:discussion|meeting|call|conversation)"),
         ("conference", r"child protection (?:case )?(?:conference|(?:planning )?meeting)|icpc|rcpc|case conference"),
-        ("cin", r"(?:child-in-need|cin|taf|tac|professionals) (?:review|meeting|planning meeting|plan)|cin|core-group"),
+        (
+            "cin",
+            r"(?:child-in-need|cin|taf|tac|professionals|care and support|child's plan|looked after|lac|cla|"
+            r"family team) (?:review|meeting|planning meeting|plan)|cin|core-group|family group conference",
+        ),
         ("birth", r"new birth|birth (?:notification|visit|contact)|notice of birth|birth at|live (?:fe)?male|born"),
         ("immunisation", r"immunis\w*|imms|injections?|vaccinat\w*"),
         ("arrest", r"arrested"),

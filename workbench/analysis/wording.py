@@ -129,6 +129,11 @@ _PHRASES = (
     (re.compile(r"\ba ?& ?e\b"), " a&e "),
     (re.compile(r"\bself[ -]harm(?:ed|ing)?\b"), " self-harm "),
     (re.compile(r"\bsign(?:ed)?[ -]up\b"), " sign-up "),
+    (re.compile(r"\bmtgs?\b"), " meeting "),
+    (re.compile(r"\bappts?\b"), " appointment "),
+    (re.compile(r"\bt/c\b"), " telephone "),
+    (re.compile(r"\bd/c\b"), " discharged "),
+    (re.compile(r"\bh/v\b"), " home-visit "),
 )  # fmt: skip
 _STOP = frozenset(
     """
