@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -31,6 +30,7 @@ from workbench.ui.pages.sheet import SheetPage
 from workbench.ui.pages.start import Opened, StartPage
 from workbench.ui.screen_capture import Shield, way_of
 from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
+from workbench.ui.status_line import StatusLine
 from workbench.vault.keys import KeyCost
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ class Window(QMainWindow):
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.notice = Notice(self)
-        self.status = QLabel(self)
-        self.status.setProperty("role", "small")
-        self.status.setContentsMargins(12, 2, 12, 2)
+        self.status = StatusLine(self)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setAccessibleName(self.tr("Status"))

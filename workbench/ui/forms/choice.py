@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
 from workbench.records import Field
+from workbench.ui.breaking import Tick
 from workbench.ui.dates import in_words
 from workbench.ui.forms.editor import Editor, Lists, Value, calm, name_inside
 from workbench.ui.words import said
@@ -128,7 +129,7 @@ class ChoicesEditor(Editor):
         columns = 1 if any(len(title) > _LONG for title in wanted.values()) else _COLUMNS
         deep = -(-len(wanted) // columns)
         for number, (word, title) in enumerate(wanted.items()):
-            box = QCheckBox(_sentence(title), self)
+            box = Tick(_sentence(title), self)
             name_inside(box, f"{said(self.field.label)}: {title}", said(self.field.help))
             box.clicked.connect(self._touch)
             self._grid.addWidget(box, number % deep, number // deep)

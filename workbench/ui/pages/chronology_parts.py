@@ -31,7 +31,7 @@ from workbench.ui.pages.known_bar import KnownBar
 from workbench.ui.pages.page import heading, line
 from workbench.ui.pages.timeline_pane import TimelinePane
 from workbench.ui.pages.twice_panel import TwicePanel
-from workbench.ui.theme import Theme, wide
+from workbench.ui.theme import Theme, mark, wide
 from workbench.ui.words import said
 
 _TABLE, _EMPTY, _NONE_PASSES = range(3)
@@ -105,7 +105,8 @@ class Parts(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 14, 16, 0)
         head.setSpacing(8)
-        head.addWidget(heading(title, self))
+        self._title = heading(title, self)
+        head.addWidget(self._title)
         head.addWidget(self.count)
         head.addStretch(1)
         for widget in (self.child, self.show_timeline, self.show_twice, self.whole_entry, self.new):
@@ -217,6 +218,8 @@ class Parts(QWidget):
             widget.setVisible(self._model.chronology.exact_dates and not narrow)
         self.show_twice.setVisible(self._review.working and not narrow)
         self.count.setVisible(not narrow)
+        self.new.setText("" if narrow else self.tr("New"))
+        mark(self._title, "role", "heading" if narrow else "title")
 
     def check_pane(self, open_: bool) -> None:
         """Say whether the whole entry is shown; the pane that shows it has its own way to close."""

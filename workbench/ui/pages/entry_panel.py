@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError, WrongUse
 from workbench.records import KINDS, Field, profiles
@@ -17,6 +17,7 @@ from workbench.records.clocks import Unit
 from workbench.services import jurisdiction
 from workbench.services.jurisdiction import CRITERIA, STATEMENTS, Entry, Standing
 from workbench.ui.autosave import Autosave
+from workbench.ui.breaking import Tick
 from workbench.ui.dates import in_words
 from workbench.ui.forms.fields import Fields
 from workbench.ui.notice import Notice
@@ -27,6 +28,7 @@ from workbench.ui.words import said
 from workbench.vault.store import Changed
 
 _EDIT, _READ = range(2)
+_BAR = 14  # px; a scroll bar and the frame
 _WIDEST = 760  # px; as a record's form
 
 
@@ -94,6 +96,7 @@ class EntryPanel(QWidget):
         self.autosave = Autosave(self._write, self)
         self.title = Elided(self)
         self.standing = heading("", self, "small")
+        self.standing.setWordWrap(True)
         self.notice = Notice(self)
         units = {
             Unit.WORKING_DAYS.value: self.tr("working days"),
@@ -103,8 +106,9 @@ class EntryPanel(QWidget):
         self.form = Fields(_FIELDS, _Words(units), self)
         self.form.setMaximumWidth(_WIDEST)
         self.sources = heading("", self, "quiet")
-        self.check = QCheckBox(self.tr("I have &checked this against the source"), self)
+        self.check = Tick(self.tr("I have &checked this against the source"), self)
         self.when = heading("", self, "small")
+        self.when.setWordWrap(True)
         self.back = QPushButton(self.tr("As it came"), self)
         self.back.setToolTip(self.tr("Put this entry back as it came with the program"))
         self.out = QPushButton(self.tr("Remove"), self)
@@ -176,6 +180,11 @@ class EntryPanel(QWidget):
         self.out.clicked.connect(self._remove)
 
     # showing ----------------------------------------------------------------------------------------------------
+
+    def least_width(self) -> int:
+        """Return how many pixels the form needs, which scrolls up and down only."""
+        inside = self.area.widget()
+        return max(inside.minimumSizeHint().width() + _BAR if inside is not None else 0, self.minimumSizeHint().width())
 
     @property
     def is_new(self) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QLabel,
@@ -21,6 +20,7 @@ from workbench.errors import PublicationRefused, WorkbenchError
 from workbench.services import checks, exporting
 from workbench.services.exporting import CASE_FOLDER, PUBLIC, Receipt
 from workbench.services.progress import Progress
+from workbench.ui.breaking import Tick
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -83,7 +83,7 @@ class ExportPage(Page):
     def _how(self) -> QFormLayout:
         form = fields_form()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.draft = QCheckBox(self.tr("Write a draft: everything doubtful is masked, and every page says DRAFT"), self)
+        self.draft = Tick(self.tr("Write a draft: everything doubtful is masked, and every page says DRAFT"), self)
         self.draft.toggled.connect(self._enable)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("Only to publish although doubts remain; the reason is kept"))

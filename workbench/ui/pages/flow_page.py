@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.services import flow
 from workbench.services.flow import UNSAID, Challenge, Flow, Piece
 from workbench.services.progress import Progress
 from workbench.services.session import Session
+from workbench.ui.breaking import Tick
 from workbench.ui.models.grid import MOST_LINES, Cell, Line, Mark
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages import marks
@@ -53,7 +54,7 @@ class FlowPage(GridPage):
 
     def controls(self, parent: QWidget) -> Sequence[QWidget]:
         """Offer what the chronology tells besides, in the working view: it is read as entered."""
-        self.spoken = QCheckBox(self.tr("Add where an entry speaks of another agency"), parent)
+        self.spoken = Tick(self.tr("Add mentions in entries"), parent)
         self.spoken.setToolTip(
             self.tr("Where nothing is recorded as shared, count one agency’s entries whose words point to the other")
         )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbench.services.progress import Progress
 from workbench.services.session import Session
+from workbench.ui.breaking import Paragraph
 from workbench.ui.icons import icon
 from workbench.ui.lines_tree import LinesTree
 from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, GridModel, LinesModel
@@ -56,8 +57,7 @@ class GridPage(Page):
         self.copy = QPushButton(icon("copy"), self.tr("Copy the table"), self)
         self.copy.setToolTip(self.tr("Copy the whole table, to paste it into a document or a spreadsheet"))
         self.copy.clicked.connect(self.copy_table)
-        self.said = heading("", self, "heading")
-        self.said.setWordWrap(True)  # the count at its end is what matters
+        self.said = Paragraph("", self, "heading")  # whole, for the count at its end is what matters
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy_table)
@@ -73,8 +73,9 @@ class GridPage(Page):
         box.setContentsMargins(24, 14, 16, 4)
         box.setSpacing(8)
         head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(heading(self.title, top), 1)
+        head.setSpacing(8)
+        head.addWidget(heading(self.title, top))
+        head.addStretch(1)
         for widget in (*self.controls(top), self.copy):
             head.addWidget(widget)
         box.addLayout(head)

@@ -48,7 +48,9 @@ class HelpPage(Page):
         for at, (words, shortcut) in enumerate(keys):
             row, column = at % deep, 2 * (at // deep)
             grid.addWidget(heading(shortcut, self, "key"), row, column, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(heading(words, self, "plain"), row, column + 1)
+            said = heading(words, self, "plain")
+            said.setWordWrap(True)
+            grid.addWidget(said, row, column + 1)
         for column in range(columns):
             grid.setColumnStretch(2 * column + 1, 1)
         return grid

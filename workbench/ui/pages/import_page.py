@@ -13,6 +13,7 @@ from workbench.records import KINDS
 from workbench.services import importing
 from workbench.services.importing import ImportReport, Pasted, Wishes
 from workbench.services.progress import Progress
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -89,7 +90,10 @@ class ImportPage(Page):
         self.leave = QPushButton(self.tr("&Leave them out"), self)
         self.leave.clicked.connect(self.leave_out)
         box.addLayout(row(self.choose, self.paste, last=self.chosen))
-        box.addLayout(row(sent, self.agency, self.look, self.bring, self.leave))
+        flow = FlowLayout(gap=12)
+        for widget in (sent, self.agency, self.look, self.bring, self.leave):
+            flow.addWidget(widget)
+        box.addLayout(flow)
 
     def _locked(self) -> QWidget:
         self.locked = QWidget(self)

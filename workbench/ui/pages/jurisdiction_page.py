@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from workbench.errors import WorkbenchError
 from workbench.services import jurisdiction
 from workbench.services.jurisdiction import CALENDAR, Entry
+from workbench.ui.breaking import Paragraph
 from workbench.ui.dates import in_words
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import calm
 from workbench.ui.icons import icon
 from workbench.ui.models.entries import PART, STATE, WORDS, EntriesModel
@@ -42,6 +44,7 @@ class JurisdictionPage(Page):
         super().__init__("jurisdiction", self.tr("Jurisdiction"), review, parent)
         self._around = around
         self._stale = True
+        self._in_turns = False  # the list and the entry are shown in turns
         self.model = EntriesModel(self)
         self.notice = Notice(self)
         self.panel = EntryPanel(review, self)
@@ -49,7 +52,8 @@ class JurisdictionPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._list())
+        self._pane = self._list()
+        self._splitter.addWidget(self._pane)
         self._splitter.addWidget(self.panel)
         for pane in range(2):
             self._splitter.setStretchFactor(pane, 1)
@@ -66,8 +70,7 @@ class JurisdictionPage(Page):
         self.new.setToolTip(self.tr("Add an entry to the part that is chosen"))
         head = row(heading(self.title, pane), last=self.count)
         head.addWidget(self.new)
-        self.about = heading("", pane, "small")
-        self.about.setWordWrap(True)
+        self.about = Paragraph("", pane, "small")
         self.part = QComboBox(pane)
         self.part.setAccessibleName(self.tr("Part"))
         self.part.setMinimumContentsLength(20)
@@ -87,12 +90,18 @@ class JurisdictionPage(Page):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self.about)
-        box.addLayout(row(self.part, self.unchecked))
+        narrowed = FlowLayout(gap=12)
+        for widget in (self.part, self.unchecked):
+            narrowed.addWidget(widget)
+        box.addLayout(narrowed)
         box.addWidget(self.words)
         box.addWidget(self.notice)
         box.addWidget(self.table, 1)
         box.addWidget(line(pane))
-        box.addLayout(row(self.write_button, self.read_button, self.reset_button))
+        below = FlowLayout(gap=12)
+        for button in (self.write_button, self.read_button, self.reset_button):
+            below.addWidget(button)
+        box.addLayout(below)
         return pane
 
     def _table(self, pane: QWidget) -> QTableView:
@@ -103,6 +112,8 @@ class JurisdictionPage(Page):
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.table.activated.connect(self._enter)
+        self.table.clicked.connect(self._enter)
         self.part.activated.connect(self._narrowed)
         self.unchecked.clicked.connect(self._narrowed)
         self.words.textChanged.connect(self._narrowed)
@@ -125,8 +136,28 @@ class JurisdictionPage(Page):
         part, _, code = record.partition(_BETWEEN)
         if record and self.model.row_of(part, code) >= 0:
             self._select(self.model.row_of(part, code))
+            self._open_panel()
         elif self.panel.entry is None and self.model.rowCount():
             self._select(0)
+
+    def take_room(self, width: int) -> None:
+        """Show the list and the entry in turns where there is no room for both."""
+        self._in_turns = width < self._pane.minimumSizeHint().width() + self.panel.least_width()
+        if not self._in_turns and self.panel.entry is not None:
+            self._open_panel()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self._pane.setVisible(not self._in_turns or self.panel.isHidden())
+
+    def close_part(self) -> bool:
+        """Go back from the entry to the list, where they are shown in turns."""
+        if not self._in_turns or self.panel.isHidden() or not self.flush():
+            return False
+        self.panel.hide()
+        self._share_room()
+        self.table.setFocus()
+        return True
 
     def place(self) -> str:
         """Return the entry shown."""
@@ -139,7 +170,8 @@ class JurisdictionPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Return the list and the entry."""
-        return [self.table, self.panel] if self.panel.isVisibleTo(self) else [self.table]
+        shown = (self.table, self._pane), (self.panel, self.panel)
+        return [pane for pane, holder in shown if holder.isVisibleTo(self)]
 
     def _read(self) -> None:
         """Read the profile anew, and keep the place."""
@@ -197,16 +229,26 @@ class JurisdictionPage(Page):
         if now is None:
             self.panel.hide()
             self.panel.entry = None
+            self._share_room()
             return
         if not self.panel.autosave.dirty:
             self.panel.renew(now)
         self._mark(at)
 
     def _open_panel(self) -> None:
+        """Show the entry: beside the list, or in its place where there is no room for both."""
         if self.panel.isHidden():
             self.panel.show()
             wide = self.width()
             self._splitter.setSizes([wide * 54 // 100, wide * 46 // 100])
+            self._share_room()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Go from the list to the entry, where they are shown in turns."""
+        if self._in_turns and self.panel.entry is not None:
+            self._open_panel()
+            self.panel.form.focus_first() if self.review.working else self.panel.reading.setFocus()
 
     def _mark(self, at: int) -> None:
         """Mark a row as the one shown, without showing it again."""
@@ -220,7 +262,8 @@ class JurisdictionPage(Page):
         self.table.setCurrentIndex(self.model.index(at, 0))
         entry = self.model.line(at)
         if entry is not None:
-            self._open_panel()
+            if not self._in_turns:
+                self._open_panel()
             self.panel.show_entry(entry)
 
     # what happens -----------------------------------------------------------------------------------------------
@@ -277,7 +320,8 @@ class JurisdictionPage(Page):
         if not self.flush():  # the words that could not be kept stay where they are
             self._mark(self.model.row_of(shown.part, shown.code) if shown is not None else -1)
             return
-        self._open_panel()
+        if not self._in_turns:
+            self._open_panel()
         self.panel.show_entry(entry)
 
     @Slot()
@@ -293,6 +337,7 @@ class JurisdictionPage(Page):
     @Slot()
     def _discarded(self) -> None:
         self.panel.hide()
+        self._share_room()
         self.table.setFocus()
 
     @Slot(object)

@@ -6,7 +6,7 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
@@ -15,7 +15,9 @@ from workbench.services import standing
 from workbench.services.progress import Progress
 from workbench.services.standing import Matter, Sort
 from workbench.services.viewing import Row
+from workbench.ui.breaking import Link
 from workbench.ui.dates import in_words
+from workbench.ui.flow import FlowLayout
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.overview_steps import Steps
 from workbench.ui.pages.page import Page, Surroundings, column_page, heading, line
@@ -121,19 +123,19 @@ class OverviewPage(Page):
             words.setAccessibleName(f"{said(fields[name].label)}: {in_words(value)}")
             form.addRow(label, words)
 
-    def _figures(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(4)
+    def _figures(self) -> FlowLayout:
+        figures = FlowLayout(gap=32)
         counts = self.review.counts()
-        for at, kind in enumerate(_FIGURES):
-            number = heading(str(counts.get(kind, 0)), self._content, "figure")
+        for kind in _FIGURES:
             words = KINDS[kind].spec.plural if kind != "event" else self.tr("Events")
-            link = self._link(said(words), key_of(kind))
-            grid.addWidget(number, 0, at)
-            grid.addWidget(link, 1, at, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(len(_FIGURES), 1)
-        return grid
+            both = QWidget(self._content)
+            box = QVBoxLayout(both)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(4)
+            box.addWidget(heading(f"{counts.get(kind, 0):,}", both, "figure"))
+            box.addWidget(self._link(said(words), key_of(kind)), 0, Qt.AlignmentFlag.AlignLeft)
+            figures.addWidget(both)
+        return figures
 
     def _clocks(self) -> QVBoxLayout | None:
         """Return the time limits that run or were missed, from the profile of the jurisdiction; None for none."""
@@ -265,9 +267,8 @@ class OverviewPage(Page):
             Sort.UNCHECKED: self.tr("Checks still to be made: {1}"),
         }[matter.sort].format(title, matter.count)
 
-    def _link(self, words: str, key: str) -> QPushButton:
-        link = QPushButton(words.replace("&", "&&"), self._content)
-        link.setProperty("role", "link")
+    def _link(self, words: str, key: str) -> Link:
+        link = Link(words, self._content)
         link.clicked.connect(partial(self.go.emit, key, ""))
         return link
 

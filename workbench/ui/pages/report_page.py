@@ -76,7 +76,7 @@ class ReportPage(Page):
         self.tabs.setAccessibleName(self.tr("Beside the text"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)
         for words in (self.tr("As read"), self.tr("To look at"), self.tr("Refer to"), self.tr("Sign and send")):
             self.tabs.addTab(words)
         self.side = QWidget(self)

@@ -24,7 +24,7 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.who = QComboBox(self)
-        self.who.setMinimumContentsLength(16)
+        self.who.setMinimumContentsLength(11)
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.who.setAccessibleName(self.tr("Whose report"))
         calm(self.who)

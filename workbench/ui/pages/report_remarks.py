@@ -35,6 +35,7 @@ class RemarksPane(QWidget):
         self.about = heading("", self, "small")
         self.about.setWordWrap(True)
         self.whom = heading(self.tr("Names in this section"), self, "label")
+        self.whom.setWordWrap(True)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 8, 12)
         box.setSpacing(6)

@@ -21,7 +21,7 @@ from workbench.ui.theme import wide
 from workbench.ui.words import said
 
 _NAMES = "names"
-_FEWEST = 52  # characters of the sheet with its margins
+_FEWEST = 38  # characters of the sheet with its margins
 
 
 class Sheet(ProseBox):

@@ -12,6 +12,7 @@ from workbench.errors import WorkbenchError
 from workbench.services import ruling
 from workbench.services.progress import Progress
 from workbench.services.ruling import Rule
+from workbench.ui.flow import FlowLayout
 from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -41,6 +42,7 @@ class RulesPage(Page):
             self,
             "small",
         )
+        about.setWordWrap(True)
         label = heading(self.tr("For"), self, "label")
         label.setBuddy(self.who)
         box = QVBoxLayout(self)
@@ -57,20 +59,18 @@ class RulesPage(Page):
         self.who.activated.connect(self._read)
         review.changed.connect(self._changed)
 
-    def _ways(self) -> QVBoxLayout:
-        box = QVBoxLayout()
+    def _ways(self) -> FlowLayout:
         ways = (
             (self.tr("Words to decide"), "doubts", ""),
             (self.tr("Two readers beside each other"), "readers", ""),
             (self.tr("How far the public could identify someone"), "recognition", ""),
         )
-        buttons = []
+        flow = FlowLayout(gap=12)
         for words, key, record in ways:
             button = QPushButton(words, self)
             button.clicked.connect(partial(self.go.emit, key, record))
-            buttons.append(button)
-        box.addLayout(row(*buttons))
-        return box
+            flow.addWidget(button)
+        return flow
 
     def arrive(self, record: str = "") -> None:
         """Be shown, for an audience where one is named."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from workbench.ui.breaking import Tick
 from workbench.ui.forms.editor import calm
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading
@@ -35,9 +36,9 @@ class SettingsPage(Page):
         form.addRow(self.tr("&Size of text"), self.text_size)
         form.addRow(self.tr("Lock when &nobody is there for"), self.idle)
         box.addLayout(form)
-        self.spelling = QCheckBox(self.tr("&Mark words that are in no dictionary (F7 goes to the next one)"), self)
+        self.spelling = Tick(self.tr("&Mark words that are in no dictionary (F7 goes to the next one)"), self)
         box.addWidget(self.spelling)
-        self.capture = QCheckBox(self.tr("&Keep the window out of screenshots and shared screens"), self)
+        self.capture = Tick(self.tr("&Keep the window out of screenshots and shared screens"), self)
         self.capture.setEnabled(way_of() is not None)
         box.addWidget(self.capture)
         box.addWidget(self._said(self._of_capture()))

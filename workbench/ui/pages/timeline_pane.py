@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,9 +24,10 @@ from workbench.ui.forms.editor import name_inside
 from workbench.ui.models.months import FIRST_ID, MonthsModel
 from workbench.ui.pages.timeline_legend import TimelineLegend
 from workbench.ui.pages.timeline_view import TimelineView
-from workbench.ui.theme import Theme
+from workbench.ui.theme import Theme, wide
 
 _PICTURE, _TABLE = range(2)
+_NARROW = 52  # characters
 
 
 class TimelinePane(QWidget):
@@ -94,6 +96,12 @@ class TimelinePane(QWidget):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().lineSpacing() + 14)
         table.activated.connect(self._entered)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out the buttons that have a key as well where there is no room for them."""
+        super().resizeEvent(event)
+        for button in (self.smaller, self.larger):
+            button.setVisible(self.width() > wide(_NARROW))
 
     def show_entries(self, entries: Sequence[Entry], drawn: Picture, *, exact_dates: bool) -> None:
         """Show where entries lie, as drawn in their picture."""
