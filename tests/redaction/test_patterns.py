@@ -19,6 +19,8 @@ def kinds(text: str) -> dict[str, str]:
         ("see Smith_notes_v2.docx there", "Smith_notes_v2.docx", "file"),
         ("sent from merrowdown-council.example", "merrowdown-council.example", "url"),
         ("a text to a number ending 417", "number ending 417", "phone"),
+        ("her sister's number (07700 900 118) rang out", "07700 900 118", "phone"),
+        ("the clinic, (01632) 960 118, was shut", "(01632) 960 118", "phone"),
         ("the lady at number 16 called", "the lady at number 16", "address"),
         ("they went to number seven", "went to number seven", "address"),
         ("seen by PC 1186 that night", "PC 1186", "collar_number"),

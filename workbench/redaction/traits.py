@@ -44,6 +44,9 @@ _SPOKEN = re.compile(
     r"\b(?:spea?k(?:s|ing)?|spoke|spoken|understands?|understood|reads?|into|in|from|of|fluent in)\s+$", re.I
 )
 _TOLD = re.compile(r"(?:[- ]speaking\s+|[- ](?:language\s+)?(?=(?:interpret|speaker|translat)))", re.IGNORECASE)
+_SPEAKING = re.compile(r"[- ]speaking\b(?:\s+([^\W\d_]+))?", re.IGNORECASE)
+_NOT_SPEAKING = re.compile(r"\b(?:(an?)\s+)?non[- ]$", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|any|neither|without an?|not an?)\s+$", re.IGNORECASE)
 _REASON = "the public is told broad terms, not the exact {}"
 
 
@@ -87,7 +90,9 @@ def _of(
 ) -> Iterator[_Trait]:  # fmt: skip
     if words:
         several = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words, key=len, reverse=True))
-        yield _Trait(re.compile(rf"(?<![\w-])(?:{several})(?!\w)", 0 if proper else re.IGNORECASE), reword, reason)
+        yield _Trait(
+            re.compile(rf"(?<!\w)(?<!(?<![nN]on)-)(?:{several})(?!\w)", 0 if proper else re.IGNORECASE), reword, reason
+        )
 
 
 # -- the exact words
@@ -149,10 +154,11 @@ def _condition(text: str, found: re.Match[str]) -> tuple[int, int, str]:
     return (*found.span(), words) if _ARTICLE.search(text, 0, found.start()) else (*found.span(), f"a {words}")
 
 
-def _with_article(text: str, found: re.Match[str], words: str) -> tuple[int, int, str]:
+def _with_article(text: str, found: re.Match[str], words: str, end: int = 0) -> tuple[int, int, str]:
     """Return the words with the article before them made to agree: "an epilepsy nurse" is "a specialist nurse"."""
     article = re.search(r"(?<![\w-])(an?)\s+$", text[max(0, found.start() - 4) : found.start()], re.IGNORECASE)
-    following = words or re.sub(r"^\W+", "", text[found.end() : found.end() + 12])
+    end = end or found.end()
+    following = words or re.sub(r"^\W+", "", text[end : end + 12])
     if article is None or not following:
         return found.start(), found.end(), words
     right = "an" if following[0].casefold() in "aeiou" else "a"
@@ -192,6 +198,8 @@ def _origin(text: str, found: re.Match[str]) -> tuple[int, int, str] | None:
         and following[1].casefold() in DETERMINERS
     ):
         return None  # "Polish the record"
+    if (spoken := _SPEAKING.match(text, found.end())) and (made := _speaking(text, found, spoken)):
+        return made
     told = _TOLD.match(text, found.end())
     if told:
         return _without(text, found, told.end())
@@ -203,6 +211,23 @@ def _origin(text: str, found: re.Match[str]) -> tuple[int, int, str] | None:
         r"\b(?:is|are|was|were|being|both|also|half|part)\s+$", text[max(0, found.start() - 8) : found.start()]
     )
     return found.start(), found.end(), "from another background" if linked else "another language"
+
+
+def _speaking(text: str, found: re.Match[str], spoken: re.Match[str]) -> tuple[int, int, str] | None:
+    """Say that somebody does not speak a language, or speaks it, where leaving the word out would turn the sense."""
+    noun = spoken[1] if spoken[1] and _attributive(text, spoken.end() - len(spoken[1]) - 1) else None
+    before = text[max(0, found.start() - 16) : found.start()]
+    if lacking := _NOT_SPEAKING.search(before):
+        start = found.start() - len(before) + lacking.start()
+        if noun is None:
+            return start, found.end() + len("-speaking"), "not speaking the language"
+        article = lacking[1] or ""
+        right = ("an " if noun[0].casefold() in "aeiou" else "a ") if article else ""
+        right = right.capitalize() if article[:1].isupper() else right
+        return start, spoken.end(), f"{right}{noun} who did not speak the language"
+    if noun is None:
+        return found.start(), found.end() + len("-speaking"), "speaking another language"
+    return (found.start(), spoken.end(), f"{noun} who spoke the language") if _NO.search(before) else None
 
 
 def _land(text: str, found: re.Match[str]) -> tuple[int, int, str]:
@@ -218,7 +243,7 @@ def _attributive(text: str, end: int) -> bool:
 
 def _without(text: str, found: re.Match[str], end: int = 0) -> tuple[int, int, str]:
     """Return the change that leaves the word out, the blank after it too, with the article before it made to agree."""
-    start, _, words = _with_article(text, found, "")
+    start, _, words = _with_article(text, found, "", end)
     end = end or found.end() + 1
     if not words and _begins_sentence(text, start):
         return start, end + 1, text[end : end + 1].upper()
