@@ -11,6 +11,7 @@ from tests.services.conftest import PASSPHRASE
 from workbench.errors import Cancelled, WrongUse
 from workbench.records import Action, Agency, Enquiry, Event, Evidence, Finding, Recommendation
 from workbench.services import exporting, importing, standing
+from workbench.services.planning import Gap
 from workbench.services.session import Session
 from workbench.services.standing import Matter, Sort
 from workbench.vault.keys import CHEAP
@@ -78,7 +79,6 @@ def test_what_is_open_is_counted(session: Session) -> None:
     assert found[Sort.UNANSWERED, "enquiry"] == 1
     assert found[Sort.UNSUPPORTED, "finding"] == 1
     assert found[Sort.UNTESTED, "finding"] == 1
-    assert found[Sort.UNCARRIED, "recommendation"] == 1
     assert found[Sort.OVERDUE, "action"] == 1
     assert (Sort.EMPTY, "section") in found
     assert (Sort.EMPTY, "finding") not in found
@@ -101,3 +101,16 @@ def test_reading_can_be_stopped(session: Session) -> None:
 
 def test_a_matter_holds_no_words(session: Session) -> None:
     assert all(isinstance(m, Matter) and "Fenwater" not in repr(m) for m in standing.matters(session, DAY))
+
+
+def test_what_the_action_plan_lacks_is_counted_with_the_first_of_it(session: Session) -> None:
+    session.store.apply([Put(Action("x5", recommendation="r1", text="t", owner="Head of Service"))], "test")
+    found = {each.gap: (each.count, each.kind, each.first) for each in standing.plan_gaps(session, DAY)}
+    assert found[Gap.NO_RECOMMENDATION] == (2, "finding", "f2")
+    assert found[Gap.NO_MEASURE] == (2, "recommendation", "r1")
+    assert found[Gap.NO_ACTION] == (1, "recommendation", "r2")
+    assert found[Gap.NO_OWNER] == (4, "action", "x1")
+    assert found[Gap.UNDATED] == (1, "action", "x5")
+    assert found[Gap.UNPROVEN] == (1, "action", "x3")
+    assert Gap.NO_FINDING not in found
+    assert list(found) == [gap for gap in Gap if gap in found]  # in the order of the way

@@ -13,8 +13,9 @@ from workbench.errors import WrongUse
 from workbench.records import KINDS, Action, Enquiry, Evidence, Finding, Recommendation, Request
 from workbench.records.checks import problems
 from workbench.records.profiles import Stage
-from workbench.services import checks, doubts, merging
+from workbench.services import checks, doubts, merging, planning
 from workbench.services.importing import KEPT_TOP_LEVEL
+from workbench.services.planning import Gap
 from workbench.services.progress import Progress, quietly
 from workbench.services.requesting import Stand, stand
 from workbench.services.session import Session
@@ -40,7 +41,6 @@ class Sort(StrEnum):
     UNANSWERED = "unanswered"  # key lines of enquiry
     UNSUPPORTED = "unsupported"  # findings without evidence
     UNTESTED = "untested"  # findings with evidence and none that contradicts
-    UNCARRIED = "uncarried"  # recommendations without an action
     OVERDUE = "overdue"  # actions, and requests to agencies
     DOUBTFUL = "doubtful"  # words to decide
     ALIKE = "alike"  # entries that may tell of the same event
@@ -54,6 +54,16 @@ class Matter:
     sort: Sort
     kind: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGap:
+    """Something missing on the way from findings to their effect: of how many records, and the first of them."""
+
+    gap: Gap
+    count: int
+    kind: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,17 @@ def matters(session: Session, today: datetime.date) -> list[Matter]:
     return found
 
 
+def plan_gaps(session: Session, today: datetime.date) -> list[PlanGap]:
+    """Return what is missing in the action plan, in the order of the way from a finding to its effect."""
+    plan = planning.plan(session, today)
+    met: dict[Gap, list[planning.Item]] = {gap: [] for gap in Gap}
+    for kind in (Finding.spec.name, Recommendation.spec.name, Action.spec.name):
+        for item in plan.of(kind):
+            for flag in plan.missing(item):
+                met[flag.gap].append(item)
+    return [PlanGap(gap, len(items), items[0].kind, items[0].id) for gap, items in met.items() if items]
+
+
 def before_publication(session: Session, progress: Progress = quietly) -> list[Matter]:
     """Return what is open before the report may be published; it reads every text. Raises Cancelled."""
     counts = (
@@ -139,9 +160,6 @@ def _special(session: Session, kind: str, today: datetime.date) -> Iterator[tupl
             ids = {finding.id for finding in store.all(Finding)}
             yield Sort.UNSUPPORTED, len(ids - supported)
             yield Sort.UNTESTED, len((ids & supported) - tested)
-        case "recommendation":
-            carried = {action.recommendation for action in store.all(Action)}
-            yield Sort.UNCARRIED, sum(1 for r in store.all(Recommendation) if r.id not in carried)
         case "request":
             yield Sort.OVERDUE, sum(1 for r in store.all(Request) if stand(r, today) is Stand.OVERDUE)
         case "action":

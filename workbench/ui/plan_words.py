@@ -54,6 +54,20 @@ _GAPS = {
 }
 
 
+_COUNTED = {
+    Gap.NO_RECOMMENDATION: QT_TRANSLATE_NOOP("plan", "Findings that no recommendation answers: {0}"),
+    Gap.NO_FINDING: QT_TRANSLATE_NOOP("plan", "Recommendations with no finding behind them: {0}"),
+    Gap.NO_ADDRESSEE: QT_TRANSLATE_NOOP("plan", "Recommendations addressed to nobody: {0}"),
+    Gap.NO_MEASURE: QT_TRANSLATE_NOOP("plan", "Recommendations without a measure: {0}"),
+    Gap.NOT_SMART: QT_TRANSLATE_NOOP("plan", "Recommendations not yet ticked as SMART: {0}"),
+    Gap.NO_ACTION: QT_TRANSLATE_NOOP("plan", "Recommendations that no action carries out: {0}"),
+    Gap.NO_OWNER: QT_TRANSLATE_NOOP("plan", "Actions without an owner: {0}"),
+    Gap.PERSON: QT_TRANSLATE_NOOP("plan", "Actions owned by a person, not a post: {0}"),
+    Gap.UNDATED: QT_TRANSLATE_NOOP("plan", "Actions without a date: {0}"),
+    Gap.UNPROVEN: QT_TRANSLATE_NOOP("plan", "Actions closed without evidence of impact: {0}"),
+}
+
+
 def column_title(column: Column) -> str:
     """Return "Overdue" or "April to June 2027"."""
     if column.stand is Stand.QUARTER and column.quarter is not None:
@@ -96,6 +110,11 @@ def gap(flag: Flag) -> str:
     """Return what is missing, in words."""
     parts = ", ".join(part.replace("_", "-") for part in flag.parts)
     return said_in(_HERE, _GAPS[flag.gap]).format(parts)
+
+
+def counted(gap: Gap, count: int) -> str:
+    """Return how many records something is missing of."""
+    return said_in(_HERE, _COUNTED[gap]).format(count)
 
 
 def gaps(flags: tuple[Flag, ...]) -> str:

@@ -79,6 +79,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { width: 11p
     border: 2px solid ${text}; }
 QRadioButton::indicator:checked:focus { border-color: ${text}; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: ${side}; border-color: ${line}; }
+QCheckBox::indicator:checked:disabled { background: ${quiet}; border-color: ${quiet}; }
 QCheckBox:disabled, QRadioButton:disabled { color: ${quiet}; }
 
 /* buttons */

@@ -30,6 +30,7 @@ from workbench.ui.plan_words import gaps, rating, when
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
 
+MISSING = "missing"  # the address of what is incomplete, in the place of a record's id
 _PLACE = Qt.ItemDataRole.UserRole + 1  # a record's kind and id
 
 
@@ -91,7 +92,10 @@ class ChainPage(Page):
     # being here -------------------------------------------------------------------------------------------------
 
     def arrive(self, record: str = "") -> None:
-        """Be shown: read again what changed meanwhile, and go to a record."""
+        """Be shown: read again what changed meanwhile, and go to a record, or with MISSING to what is incomplete."""
+        if record == MISSING:
+            self.only.setChecked(True)
+            record = ""
         if self._stale:
             self._read(record)
         elif record:

@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from workbench.errors import WorkbenchError
 from workbench.records import KINDS
-from workbench.records.clocks import ClockState, clock_state
 from workbench.services import standing
 from workbench.services.progress import Progress
-from workbench.services.standing import Matter, Sort
+from workbench.services.session import Session
+from workbench.services.standing import Matter, PlanGap, Sort
 from workbench.services.viewing import Row
 from workbench.ui.breaking import Link
 from workbench.ui.dates import in_words
 from workbench.ui.flow import FlowLayout
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.chain_page import MISSING
+from workbench.ui.pages.overview_clocks import Clocks
 from workbench.ui.pages.overview_steps import Steps
 from workbench.ui.pages.page import Page, Surroundings, column_page, heading, line
 from workbench.ui.pages.records import key_of
+from workbench.ui.plan_words import counted
 from workbench.ui.theme import wide
-from workbench.ui.words import quantity, said
+from workbench.ui.words import said
 
 _FACTS = (
     "title",
@@ -37,7 +40,6 @@ _FACTS = (
     "due_date",
 )
 _FIGURES = ("person", "source", "event", "interview", "finding", "recommendation")
-_MOST = 8  # lines of what is open; more would not be read
 _PUBLICATION_PAGES = {Sort.DOUBTFUL: "doubts", Sort.UNCHECKED: "recognition"}
 
 
@@ -67,10 +69,7 @@ class OverviewPage(Page):
         if self.review.working:
             box.addWidget(line(self._content))
             box.addLayout(self._figures())
-            clocks = self._clocks()
-            if clocks is not None:
-                box.addWidget(line(self._content))
-                box.addLayout(clocks)
+            self._add_clocks(box)
             box.addWidget(line(self._content))
             box.addLayout(self._missing())
             box.addWidget(line(self._content))
@@ -137,66 +136,63 @@ class OverviewPage(Page):
             figures.addWidget(both)
         return figures
 
-    def _clocks(self) -> QVBoxLayout | None:
-        """Return the time limits that run or were missed, from the profile of the jurisdiction; None for none."""
-        session = self.review.session
-        today = _today()
-        said_of = []
-        for clock in session.profile.clocks:
-            state = clock_state(session.review.values, clock, today)
-            if state.due is not None and (state.overdue or not state.stopped):
-                doubt = self.tr(" (this limit is still to be checked)") if clock.to_check else ""
-                said_of.append((clock.title, self._standing(state) + doubt))
-        if not said_of:
-            return None
-        box = QVBoxLayout()
-        box.setSpacing(8)
-        box.addWidget(heading(self.tr("Time limits"), self._content, "heading"))
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        for title, words in said_of:
-            label = heading(title, self._content, "label")
-            label.setWordWrap(True)
-            label.setFixedWidth(wide(44))
-            form.addRow(label, heading(words, self._content, "plain"))
-        box.addLayout(form)
-        return box
-
-    def _standing(self, state: ClockState) -> str:
-        due = in_words(state.due.isoformat()) if state.due else ""
-        if state.stopped:
-            return self.tr("was due {0}; kept late").format(due)
-        if state.overdue:
-            return self.tr("was due {0}").format(due)
-        left = quantity(state.days_left or 0, self.tr("day"), self.tr("days"))
-        return self.tr("due {0}; {1} left").format(due, left)
+    def _add_clocks(self, box: QVBoxLayout) -> None:
+        """Add the time limits and pauses, where there are any."""
+        clocks = Clocks(self.review.session, _today(), self._content)
+        if clocks.empty:
+            clocks.deleteLater()
+            return
+        clocks.to_dates.connect(partial(self.go.emit, "trigger", "dates"))
+        box.addWidget(line(self._content))
+        within = QVBoxLayout()
+        within.setSpacing(8)
+        within.addWidget(heading(self.tr("Time limits"), self._content, "heading"))
+        within.addWidget(clocks)
+        box.addLayout(within)
 
     def _missing(self) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(6)
-        box.addWidget(heading(self.tr("What is open"), self._content, "heading"))
+        """Return the parts that say what is open and what the plan lacks, read in the background of a large review."""
+        box, plan = QVBoxLayout(), QVBoxLayout()
         waiting = heading(self.tr("Reading every record…"), self._content, "quiet")
+        for part, words in ((box, self.tr("What is open")), (plan, self.tr("Action plan"))):
+            part.setSpacing(6)
+            part.addWidget(heading(words, self._content, "heading"))
         box.addWidget(waiting)
+        today = _today()
 
-        def show(found: list[Matter]) -> None:
+        def work(session: Session) -> tuple[list[Matter], list[PlanGap]]:
+            return standing.matters(session, today), standing.plan_gaps(session, today)
+
+        def show(found: tuple[list[Matter], list[PlanGap]]) -> None:
             waiting.hide()
-            self._show_missing(found, box)
+            self._show_missing(found[0], box)
+            self._show_gaps(found[1], plan)
 
         def fail(error: WorkbenchError) -> None:
             waiting.setText(error.sentence)
 
-        today = _today()
-        self.review.ask(self._around.tasks, waiting, lambda session: standing.matters(session, today), show, fail)
-        return box
+        self.review.ask(self._around.tasks, waiting, work, show, fail)
+        both = QVBoxLayout()
+        both.setSpacing(24)
+        both.addLayout(box)
+        both.addWidget(line(self._content))
+        both.addLayout(plan)
+        return both
 
     def _show_missing(self, found: list[Matter], box: QVBoxLayout) -> None:
         if not found:
             box.addWidget(heading(self.tr("Nothing that the workbench can see."), self._content, "quiet"))
-        for matter in found[:_MOST]:
-            box.addWidget(self._link(self._words(matter), key_of(matter.kind)), 0, Qt.AlignmentFlag.AlignLeft)
-        if len(found) > _MOST:
-            rest = self.tr("and {0} more").format(len(found) - _MOST)
-            box.addWidget(heading(rest, self._content, "small"))
+        for matter in found:
+            self._lead(box, self._words(matter), key_of(matter.kind))
+
+    def _show_gaps(self, found: list[PlanGap], box: QVBoxLayout) -> None:
+        """Say what is missing in the action plan: where it is one record, the link goes to it."""
+        if not found:
+            box.addWidget(heading(self.tr("Nothing is missing."), self._content, "quiet"))
+        for each in found:
+            one = each.count == 1
+            key, record = (key_of(each.kind), each.first) if one else ("chain", MISSING)
+            self._lead(box, counted(each.gap, each.count), key, record)
 
     def _publication(self) -> QVBoxLayout:
         """Return the part that says what stands before publication, once every text was read in the background."""
@@ -204,6 +200,7 @@ class OverviewPage(Page):
         box.setSpacing(6)
         box.addWidget(heading(self.tr("Before publication"), self._content, "heading"))
         waiting = heading(self.tr("Reading every text that the public may read…"), self._content, "quiet")
+        waiting.setWordWrap(True)
         box.addWidget(waiting)
         version = self.review.session.store.data_version
         if self._before is not None and self._before[0] == version:
@@ -229,8 +226,7 @@ class OverviewPage(Page):
         waiting.setText(self.tr("Nothing stands against it that the workbench can see."))
         waiting.setVisible(not found)
         for matter in found:
-            key = _PUBLICATION_PAGES.get(matter.sort, key_of(matter.kind))
-            box.addWidget(self._link(self._words(matter), key), 0, Qt.AlignmentFlag.AlignLeft)
+            self._lead(box, self._words(matter), _PUBLICATION_PAGES.get(matter.sort, key_of(matter.kind)))
 
     def _steps(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -260,16 +256,19 @@ class OverviewPage(Page):
             Sort.UNANSWERED: self.tr("{0}: {1} still open"),
             Sort.UNSUPPORTED: self.tr("{0}: {1} with nothing that supports them"),
             Sort.UNTESTED: self.tr("{0}: {1} for which nothing that contradicts was entered"),
-            Sort.UNCARRIED: self.tr("{0}: {1} that no action carries out"),
             Sort.OVERDUE: self.tr("{0}: {1} overdue"),
             Sort.DOUBTFUL: self.tr("Words to decide: {1}"),
             Sort.ALIKE: self.tr("{0}: {1} pairs that may tell of the same event"),
             Sort.UNCHECKED: self.tr("Checks still to be made: {1}"),
         }[matter.sort].format(title, matter.count)
 
-    def _link(self, words: str, key: str) -> Link:
+    def _lead(self, box: QVBoxLayout, words: str, key: str, record: str = "") -> None:
+        """Add a line that leads to the place where it is mended."""
+        box.addWidget(self._link(words, key, record), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _link(self, words: str, key: str, record: str = "") -> Link:
         link = Link(words, self._content)
-        link.clicked.connect(partial(self.go.emit, key, ""))
+        link.clicked.connect(partial(self.go.emit, key, record))
         return link
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.services.standing import Step
 from workbench.ui.dates import in_words
@@ -26,7 +26,7 @@ class Steps(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(10)
         grid.setColumnStretch(_WORDS, 1)
         coming = next((step for step in steps if not step.done), None)
         for at, step in enumerate(steps):
@@ -38,14 +38,16 @@ class Steps(QWidget):
         box.setEnabled(not step.field)
         box.setAccessibleName(step.stage.title)
         box.clicked.connect(self._clicked)
+        box.setAccessibleDescription(self._guidance(step))
         self.boxes[step.stage.code] = box
         grid.addWidget(box, at, _TICK, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._words(step, coming), at, _WORDS)
+        grid.addLayout(self._words(step, coming), at, _WORDS)
         if step.done:
             day = heading(in_words(step.done), self, "quiet")
             grid.addWidget(day, at, _DAY, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         elif step.field:
             link = _link(self.tr("Enter its date"), self.to_review.emit, self)
+            link.setAccessibleName(self.tr("Enter the date of: {0}").format(step.stage.title))
             grid.addWidget(link, at, _DAY, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     @Slot(bool)
@@ -53,19 +55,25 @@ class Steps(QWidget):
         code = next((code for code, box in self.boxes.items() if box is self.sender()), "")
         self.ticked.emit(code, done)
 
-    def _words(self, step: Step, coming: bool) -> QWidget:
-        """Return the title, with the guidance beneath it for what comes next and at hand for all the others."""
+    def _guidance(self, step: Step) -> str:
         stage = step.stage
         more = " ".join(part for part in (stage.guidance, f"({stage.timing})" if stage.timing else "") if part)
-        if stage.to_check:
-            more += " " + self.tr("To be checked against the source.")
-        label = QLabel(f"{stage.title}\n{more}" if coming and more else stage.title, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("role", "plain" if coming else "quiet" if step.done else "plain")
-        label.setToolTip(more)
-        label.setAccessibleDescription(more)
-        return label
+        return f"{more} {self.tr('To be checked against the source.')}".strip() if stage.to_check else more
+
+    def _words(self, step: Step, coming: bool) -> QVBoxLayout:
+        """Return the title, with the guidance beneath it for what is still to be done and at hand for the rest."""
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        more = self._guidance(step)
+        title = heading(step.stage.title, self, "strong" if coming else "quiet" if step.done else "plain")
+        title.setWordWrap(True)
+        title.setToolTip(more)
+        box.addWidget(title)
+        if more and not step.done:
+            guidance = heading(more, self, "plain" if coming else "small")
+            guidance.setWordWrap(True)
+            box.addWidget(guidance)
+        return box
 
 
 def _link(words: str, slot: Callable[[], None], parent: QWidget) -> QPushButton:
