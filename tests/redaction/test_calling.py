@@ -4,6 +4,7 @@ import pytest
 
 from workbench.redaction.calling import called
 from workbench.redaction.capitals import names
+from workbench.redaction.patterns import Found
 
 
 def found(text: str) -> list[str]:
@@ -25,6 +26,12 @@ def found(text: str) -> list[str]:
         ("Fariz came, and then Far and the boys left.", ["Far"]),
         ("Circulation: Telmo Vilaplana, Line\nHealth", ["Line"]),
         ("Seen: Telmo Vilaplana; KB.", ["KB"]),
+        ("Faith goes to church. Hope was asleep.", ["Faith", "Hope"]),
+        ("THE DOOR OPENED. CHRISTIAN, A ROOFER, WAS IN", ["CHRISTIAN"]),
+        ("she asked whether Line hits her", ["Line"]),
+        ("then pc ahmadinia called, and nurse mshikila", ["nurse mshikila", "pc ahmadinia"]),
+        ("he met mrs hill there", ["mrs hill"]),
+        ("she was asking for christian, again", ["christian"]),
     ],
 )
 def test_the_words_beside_it_make_a_word_a_name(text: str, expected: list[str]) -> None:
@@ -40,6 +47,10 @@ def test_the_words_beside_it_make_a_word_a_name(text: str, expected: list[str]) 
         "She visited May Day events. He met Christian families. She collected Hope Street parcels.",
         "Present: the chair, Health, Police\nDate",
         "STRATEGY MEETING. HOPE RANG ABOUT HOUSING",
+        "Faith in services was lost. Hope was expressed. May was wet. Grace period over. Summer is here.",
+        "THE CHILD, A BOY, WAS SEEN. THAT DAY, A MALE CAME",
+        "the nurse rang; a pc called; mr and mrs; the sister told them; dr said",
+        "it is said that Health says no; whether Police attended",
         "Marchetti came in March and on Monday. Theo said The Reviewer left.",
     ],
 )
@@ -52,3 +63,9 @@ def test_a_word_of_the_field_is_known_again_where_it_is_part_of_a_name() -> None
     people = [f for f in names(text) if f.kind == "person"]
     starts = [f.start for f in called(text, people)]
     assert starts == [text.index("Christian /")]
+
+
+def test_a_given_name_written_small_goes_with_its_surname() -> None:
+    text = "Line Svendsen came. He told line isaksen that the line moves."
+    people = [Found(0, 13, "person", 0.9), Found(text.index("isaksen"), text.index("isaksen") + 7, "name", 0.9)]
+    assert [text[f.start : f.end] for f in called(text, people)] == ["line"]

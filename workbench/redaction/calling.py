@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.redaction import capitals
+from workbench.redaction import wordlists as w
+from workbench.redaction.acting import ACTS, OPENS_WITH_NAME
 from workbench.redaction.letters import BLANK, UPPER
 from workbench.redaction.lexicon import is_proper_word, is_word
 from workbench.redaction.patterns import Found
-from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
+from workbench.redaction.vocabulary import GENERIC, KIN, ROLES, words_of
 
 _ONE = rf"[{UPPER}][^\W\d_{UPPER}]{{2,}}"
 _PAIR = rf"[{UPPER}]{{2}}"
@@ -32,8 +34,34 @@ _ACTING = re.compile(
     rf"(?<![\w.&/\-])(?P<name>[{UPPER}]{{2,}})(?={BLANK}(?:said|says|told|rang|asked|drew|cried|phoned|texted|smiled|"
     rf"disclosed|replied|refused|admitted|lives|lived|slept|denied|visited|went|came|showed|played|ran|wept|hit)\b)"
 )
+_GIVEN = words_of(
+    "hope faith grace may mark will bill frank rose ivy summer autumn april june dawn joy mercy christian grant chase "
+    "rob sue pat jack art guy miles max charity patience prudence honour star sky storm robin jay holly heather hazel "
+    "jasmine olive ruby pearl amber jade opal coral crystal ginger rosemary basil fern iris lily daisy poppy violet "
+    "primrose glen cliff dale dean brook river sunny sandy martin angel bunny candy cherry eddy faye honey junior "
+    "lacey mick missy precious princess sonny teddy melody harmony destiny serenity trinity justice liberty heaven "
+    "praise favour wisdom success goodness comfort miracle testimony sunshine brandy sherry mercedes paris chelsea "
+    "austin jordan israel blessing earl carol eve noel nick peg penny polly rusty roger sally terry tony tracy victor "
+    "warren"
+)
+"""Ordinary words by which people are called."""
+_OPENING = re.compile(rf"(?:^|(?<=[.!?:;•|\t\n])){BLANK}?(?P<name>{_ONE})(?![\w’'\-])", re.M)
+_SUBJECT = re.compile(rf"\b(?:whether|that|if|because|when|while|but|until|where){BLANK}(?P<name>{_ONE})(?![\w’'\-])")
+_SMALL_TITLED = re.compile(
+    r"(?<![\w.@/\-])(?P<name>(?:pc|dc|ds|sgt|pcso|wpc|mr|mrs|ms|dr|cllr|nurse|sister|constable|auntie|aunty|uncle|nana|"
+    rf"nan|judge){BLANK}[^\W\d_{UPPER}]{{3,}})(?![\w\-@]|\.\w)"
+)
+_SURE = frozenset({"pc", "dc", "pcso", "wpc", "mr", "mrs", "ms", "cllr"})
+_SMALL_MET = re.compile(
+    rf"\b(?:told|rang|phoned|texted|asking{BLANK}for|named|called|met){BLANK}(?P<name>[^\W\d_{UPPER}]{{3,}}){_ALONE}"
+)
+_LEFT = re.compile(rf"(?<![\w@.\-])([^\W\d_{UPPER}]{{3,}}){BLANK}$")
+_SHOUTED = re.compile(
+    rf"(?:^|(?<=[.!?:;•|\t\n])){BLANK}?(?P<name>[{UPPER}]{{3,}})(?=,{BLANK}(?:(?:A|AN|AGED|HER|HIS|THE|WHO)\b|\d{{1,2}}\b))",
+    re.M,
+)
 _SHORTEST, _LONGEST = 3, 6  # letters of a name that somebody is called by for short
-_SURE, _SCORE = 0.6, 0.7  # the score is that of a single strange word with a capital
+_ENOUGH, _SCORE = 0.6, 0.7  # the score is that of a single strange word with a capital
 _NOBODY = ROLES | KIN | GENERIC
 
 
@@ -42,10 +70,10 @@ def called(text: str, found: Iterable[Found]) -> Iterator[Found]:
 
     Who is told or met, of whom it is said what she did, or who is listed among people, is somebody.
     """
-    people = [f for f in found if f.kind in {"person", "name"} and f.score >= _SURE]
-    for match in (*_met(text), *_who(text), *_acting(text), *_listed(text, people)):
+    people = [f for f in found if f.kind in {"person", "name"} and f.score >= _ENOUGH]
+    for match in (*_met(text), *_who(text), *_acting(text), *_listed(text, people), *_opening(text), *_small(text)):
         yield Found(*match.span("name"), "initials" if _is_pair(match["name"]) else "name", _SCORE)
-    for start, end in (*_for_short(text, people), *_again(text, people)):
+    for start, end in (*_for_short(text, people), *_again(text, people), *_small_given(text, people)):
         yield Found(start, end, "name", _SCORE)
 
 
@@ -90,6 +118,41 @@ def _acting(text: str) -> Iterator[re.Match[str]]:
     for match in _ACTING.finditer(text):
         if _could_be(match["name"], _NOBODY) and not capitals.is_shouted(text, *match.span("name")):
             yield match
+
+
+def _opening(text: str) -> Iterator[re.Match[str]]:
+    """Yield a name that is a word and begins a sentence, where only a person does what follows ("Faith goes to …")."""
+    for match in _OPENING.finditer(text):
+        if match["name"].casefold() in _GIVEN and OPENS_WITH_NAME.match(text, match.end()):
+            yield match
+    for match in _SUBJECT.finditer(text):
+        if _is_strange(match["name"]) and ACTS.match(text, match.end()):
+            yield match
+    for match in _SHOUTED.finditer(text):
+        if match["name"].casefold() in _GIVEN and capitals.is_shouted(text, *match.span("name")):
+            yield match
+
+
+def _small(text: str) -> Iterator[re.Match[str]]:
+    """Yield names written small: after a title ("nurse mshikila", "mrs hill"), and words that people are called by."""
+    for match in _SMALL_TITLED.finditer(text):
+        title, name = match[0].split()[0], match["name"].split()[-1]
+        strange = not is_word(name) and not capitals.is_field_word(name) and not capitals.is_allowed(name)
+        if strange or (title in _SURE and capitals.could_be_given(name)):
+            yield match
+    for match in _SMALL_MET.finditer(text):
+        if match["name"] in _GIVEN:
+            yield match
+
+
+def _small_given(text: str, people: Iterable[Found]) -> Iterator[tuple[int, int]]:
+    """Yield the word before a surname written small that is a given name: "line" of "line isaksen"."""
+    people = list(people)
+    given = {words[0].casefold() for span in people if len(words := text[span.start : span.end].split()) > 1}
+    for span in people:
+        before = _LEFT.search(text, max(0, span.start - 20), span.start) if text[span.start].islower() else None
+        if before and (before[1] in given or before[1] in capitals.given_names() or before[1] in _GIVEN - w.MODALS):
+            yield before.span(1)
 
 
 def _listed(text: str, people: Iterable[Found]) -> Iterator[re.Match[str]]:

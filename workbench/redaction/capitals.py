@@ -248,6 +248,9 @@ def _is_called(tokens: list[_Token], n: int) -> bool:
         return False
     if n and tokens[n - 1].word in _MISTERS:
         return True
+    last = n == len(tokens) - 1 and n and not _head_kind(tokens[n].word) and is_name_word(tokens[n].folded)
+    if last and _could_be_given(tokens[n - 1]):  # "Oscar Day"
+        return True
     named = _could_be_given(tokens[n]) and tokens[n].folded not in GENERIC
     return named and n + 1 < len(tokens) and not _is_excused(tokens[n + 1])
 

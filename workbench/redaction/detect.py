@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from workbench.redaction import calling, capitals, characteristics, patterns
+from workbench.redaction import calling, capitals, characteristics, initialled, patterns
 from workbench.redaction.datefind import find_dates
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.patterns import Found
@@ -100,6 +100,7 @@ def _detected(text: str, reading: Reading | None, care: Care) -> list[Span]:
         told = list(_told(text, list(reading.spans(_BARS[care]))))
         found += _worth_asking(text, told, shaped) if care is Care.QUEUE else told
     named += calling.called(text, [*named, *told])
+    named += initialled.initials(text, [*named, *told], broadly=care is Care.RECALL_FIRST)
     return [Span(f.start, f.end, text[f.start : f.end], f.kind, f.score) for f in _apart(text, [*found, *named])]
 
 
