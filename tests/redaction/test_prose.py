@@ -165,6 +165,20 @@ def test_suggested_words_are_masked_with_a_neutral_noun() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("He was a Plasterer.", "He was a person."),
+        ("An Otter told a Plasterer.", "A person told another person."),
+        ("Her Plasterer came, and the school’s Otter.", "Her person came, and the school’s person."),
+        ("It’s Otter. He's Otter.", "It’s a person. He's a person."),
+    ],
+)
+def test_no_article_stands_twice(text: str, expected: str) -> None:
+    doubts = (Doubt("Plasterer", "person"), Doubt("Otter", "person"))
+    assert redactor(doubts=doubts).prose(text, "event", "e1", "x") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Bethan Voss and Kemal Oz came.", "A person and another person came."),
         ("Bethan Voss, Kemal Oz came.", "A person, another person came."),
         ("Bethan Voss told Kemal Oz.", "A person told another person."),

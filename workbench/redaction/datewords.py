@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from workbench.redaction.audiences import DateRule
 from workbench.redaction.datefind import FoundDate, find_dates
+from workbench.redaction.dateyears import Period, nowhere, with_years
 from workbench.redaction.timespan import AROUND_THEN, Span, phrase, span_of
 from workbench.redaction.vocabulary import words_of
 
@@ -40,13 +41,7 @@ _BIRTHDAY_BEFORE = re.compile(
     re.I,
 )
 _VERB_AFTER = re.compile(r"\s+(?:was|is|had|has|saw|brought|came|began|ended|passed|went|would|until)\b|['’]s\b")
-_BACK, _ONWARD = 8, -5  # months from the date before to this one that make it another year's
-_NEAR_NEXT = 30  # characters within which the next date's year also belongs to this one ("28 April to 3 May 2021")
-_LONGEST_PERIOD = 480  # months; a longer one is a slip of the keyboard
 _KEPT_BEFORE = words_of("since from by until till to between and dated for of through throughout") | {"up to", "as of"}
-
-
-Period = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +54,22 @@ class Reworded:
 
 
 def reworded_dates(
-    text: str, rule: DateRule, anchor: str | None, births: frozenset[str], period: Period = (None, None)
+    text: str,
+    rule: DateRule,
+    anchor: str | None,
+    births: frozenset[str],
+    period: Period = (None, None),
+    setting: Callable[[], Period] = nowhere,
 ) -> list[Reworded]:
     """Return the dates of a text with their wording, in order; none where the audience reads dates as they are.
 
     ``anchor`` is the day of the incident (EDTF), ``births`` the registered dates of birth (EDTF). A year alone stays
-    as it is. A date without a year takes it from the dates round it, or from the review's ``period`` (its first and
-    last day, EDTF) where the month comes only once in it; where neither tells, it becomes "around that time".
+    as it is. A date without a year takes it from the dates round it, from the time that its record tells of
+    (``setting``) and from the review's ``period``; where they do not tell clearly, it becomes "around that time".
     """
     if rule is DateRule.EXACT or not _may_hold_date(text):
         return []
-    found = _with_years(text, list(find_dates(text)), _months(period))
+    found = with_years(list(find_dates(text)), period, setting)
     incident = span_of(anchor) if anchor else None
     born = frozenset(births)
     return [_reworded(text, one, rule, incident, born) for one in found]
@@ -84,46 +84,6 @@ _HINT = re.compile(
     r"hydref|tach|rhag",
     re.I,
 )
-
-
-def _months(period: Period) -> frozenset[tuple[int, int]]:
-    """Return the (year, month) of every month in the review's period; none where an end of it is open."""
-    first, last = (span_of(day) if day else None for day in period)
-    if first is None or last is None:
-        return frozenset()
-    start, end = first.first.year * 12 + first.first.month - 1, last.last.year * 12 + last.last.month
-    return frozenset((n // 12, n % 12 + 1) for n in range(start, min(end, start + _LONGEST_PERIOD)))
-
-
-def _with_years(text: str, found: list[FoundDate], months: frozenset[tuple[int, int]]) -> list[FoundDate]:
-    """Give dates without a year (or month) the one that the dates before or after them, or the period, suggest."""
-    filled: list[FoundDate] = []
-    last: FoundDate | None = None
-    for index, one in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        if not one.year and one.month:
-            later = next((f for f in found[index + 1 :] if f.year and f.month), None)
-            near = following is not None and following is later and following.start - one.end < _NEAR_NEXT
-            model = later if near or last is None else last
-            nearest = _nearest_year(one, model) if model is not None else 0
-            inside = [year for year, month in months if month == one.month]
-            in_story = model is None or (model.year, model.month) in months  # the plan of a later year stays in it
-            if len(inside) == 1 and in_story:
-                nearest = inside[0]
-            one = replace(one, year=nearest or one.year)
-        elif not one.month and one.day and last is not None and last.month and last.year:
-            one = replace(one, year=last.year, month=last.month)
-        if one.year and one.month:
-            last = one
-        filled.append(one)
-    return filled
-
-
-def _nearest_year(one: FoundDate, model: FoundDate) -> int:
-    difference = one.month - model.month  # stories run forward: "since December 2020 … in June" is the next June
-    if difference >= _BACK:
-        return model.year - 1
-    return model.year + 1 if difference <= _ONWARD else model.year
 
 
 def _span(one: FoundDate) -> Span | None:

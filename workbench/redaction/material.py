@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from workbench.errors import Refused
 from workbench.records import Agency, Decision, Incident, Person, Place, Relationship, Review, Source
 from workbench.redaction.audiences import Audience, QuasiRule
+from workbench.redaction.dateyears import Period
 from workbench.redaction.generalise import Generaliser
 from workbench.redaction.lens import Lens
 from workbench.redaction.prose import Doubt, Facts, Redactor
 from workbench.redaction.register import Register
+from workbench.redaction.setting import setting_of
 from workbench.vault.store import Store
 
 _TRIES = 50
@@ -32,6 +35,7 @@ class Material:
     decisions: Sequence[Decision]
     register: Register
     incident_date: str | None
+    setting: Callable[[str, str], Period]
 
     @classmethod
     def read(cls, store: Store) -> Material:
@@ -48,6 +52,7 @@ class Material:
             store.all(Decision),
             Register.build(people, agencies, places, store.all(Source)),
             (review.incident_date if review else None) or next((date for date in incidents if date), None),
+            partial(setting_of, store),
         )
 
     def redactor(self, audience: Audience, mask_doubtful: bool, suggestions: Iterable[Doubt]) -> Redactor:
@@ -62,6 +67,7 @@ class Material:
             mask_doubtful=mask_doubtful,
             suggestions=suggestions,
             generaliser=Generaliser.of(self.people, self._siblings(), withheld=self._withheld) if broad else None,
+            setting=self.setting,
         )
 
     def lens(self, audience: Audience, redactor: Redactor) -> Lens:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from workbench.records import Decision, Person, Review
 from workbench.redaction.audiences import DateRule, Identified, Show
 from workbench.redaction.changes import Change, Replacement, Rule, free
-from workbench.redaction.datewords import Period, Reworded, reworded_dates
+from workbench.redaction.datewords import Reworded, reworded_dates
+from workbench.redaction.dateyears import Period, nowhere
 from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.generalise import Generaliser
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
@@ -98,7 +99,10 @@ def masking_words(kind: str) -> str:
 
 
 class Redactor:
-    """Rewrites prose for one audience; ``questions`` gathers what nobody has decided yet."""
+    """Rewrites prose for one audience; ``questions`` gathers what nobody has decided yet.
+
+    ``setting`` returns the time that a record, named by kind and id, tells of; dates without a year are read by it.
+    """
 
     def __init__(
         self,
@@ -110,7 +114,9 @@ class Redactor:
         mask_doubtful: bool = False,
         suggestions: Iterable[Doubt] = (),
         generaliser: Generaliser | None = None,
+        setting: Callable[[str, str], Period] | None = None,
     ) -> None:
+        self._setting = setting
         self._register, self._audience, self._facts = register, audience, facts
         self._mask_doubtful, self._generaliser = mask_doubtful, generaliser
         self._by_id = {(i.kind, i.id): i for i in register.identities}
@@ -147,7 +153,9 @@ class Redactor:
         changes += self._decided(text, mentions, wording, place, changes)
         taken = [(c.start, c.end) for c in changes]
         facts = self._facts
-        dates = reworded_dates(text, self._audience.dates, facts.incident_date, facts.births, facts.period)
+        asked = self._setting
+        setting = (lambda: asked(place[0], place[1])) if asked and place else nowhere
+        dates = reworded_dates(text, self._audience.dates, facts.incident_date, facts.births, facts.period, setting)
         for mention in mentions:
             if free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
                 change = self._changed(mention, text, wording, place)
@@ -250,7 +258,7 @@ class Redactor:
         if treat.get("withhold"):
             return Change(start, end, WITHHELD, Rule.DECISION, reason=reason)
         if isinstance(treat.get("replace_with"), str):
-            words = wording.capital(start, str(treat["replace_with"]))
+            start, words = wording.of_noun(start, str(treat["replace_with"]))
             return Change(start, end, words, Rule.DECISION, reason=reason)
         meant = self._identity(str(treat["is"])) if treat.get("is") else None
         over = next((m for m in mentions if m.start <= start and end <= m.end), None)
@@ -283,8 +291,8 @@ class Redactor:
             inner = [c for c in changes if start <= c.start and c.end <= end]
             rest = [c for c in changes if c not in inner]
             if free(taken, start, end) and free([(c.start, c.end) for c in rest], start, end):
-                words = masking_words(self._suggested[found.group()])
-                masked = Change(start, end, wording.capital(start, words), Rule.DOUBT, reason=_DOUBT_REASON)
+                start, words = wording.of_noun(start, masking_words(self._suggested[found.group()]))
+                masked = Change(start, end, words, Rule.DOUBT, reason=_DOUBT_REASON)
                 changes = [*rest, masked]
         return changes
 

@@ -96,7 +96,7 @@ def _interval(edtf: str, anchor: str | None, rule: DateRule) -> str:
 
 
 def _without_in(words: str) -> str:
-    return words.removeprefix("in ")
+    return words.removeprefix("in ").removeprefix("on ")
 
 
 def phrase(span: Span, anchor: Span | None, rule: DateRule) -> str:

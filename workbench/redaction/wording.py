@@ -12,7 +12,9 @@ WITHHELD = "[withheld]"
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][\"'”’)]*\s+|\n\s*(?:[-•*–]\s+)?|^[\"'“‘(]+)[\"'“‘(]*$")
 _ARTICLE = re.compile(r"(?<![\w/-])(?:the|an?)\s+$", re.I)  # "O/A" ends in no article
 _DETERMINER = re.compile(
-    r"(?<![\w-])(?:the|this|that|these|those|his|her|their|my|our|your|its|an?|one|each|every|no|two|both)\s+$", re.I
+    r"(?<![\w-])(?:the|this|that|these|those|his|her|their|my|our|your|its|an?|one|each|every|no|two|both"
+    r"|(?!(?:s?he|it|that|this|t?here|wh\w+|how|let|name)['’])\w+['’]s)\s+$",
+    re.I,
 )
 _FAMILY_AFTER = re.compile(r"\s+(famil(?:y|ies))\b", re.I)
 _HOUSEHOLD_AFTER = re.compile(
@@ -90,6 +92,12 @@ class Wording:
             start = article.start() if article else start
             return start, end, self.capital(start, f"{label}’s")
         return None
+
+    def of_noun(self, start: int, words: str) -> tuple[int, str]:
+        """Return from where to replace, and words of one's own without a second article: "the bank nurse, a person"."""
+        if words.startswith(("a ", "an ")):
+            start, words = self._without_second_article(start, words)
+        return start, self.capital(start, words)
 
     def _without_second_article(self, start: int, label: str) -> tuple[int, str]:
         article = _ARTICLE.search(self._text[max(0, start - 12) : start])
