@@ -103,6 +103,20 @@ def test_the_sentence_stays_a_sentence(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "On 18 May she rang.", "on 18 may he rang", "ON 18 MAY SHE RANG", "18 may: he rang", "home visit (3 march)",
+        "since 12 march nobody came", "on 9th may she came", "From 3 May I was told",
+    ],
+)  # fmt: skip
+def test_a_day_in_may_or_march_is_a_date_whatever_follows(text: str) -> None:
+    assert re.search(r"\d|\bmay\b|march", masked(text), re.I) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "of the 3 may have",
+        "the 12 march on",
+        "12 may be enough",
         "scores of 1/2, 3/10 and 14/20, 24/7",
         "sent 24/7 and received 2/3 of it",
         "section 47, s.17, paragraph 9.2, paragraph 3.4.21",
@@ -231,8 +245,7 @@ def test_any_text_is_read_without_error(text: str) -> None:
     [
         ("Seen on 23rd at home.", "Seen around that time at home."),
         ("On 23rd school rang mum.", "Around that time school rang mum."),
-        ("on 20 May 2021 and again on 23rd", "about four months before the incident and again about four months "
-         "before the incident"),
+        ("on 20 May 2021 and again on 23rd", "about four months before the incident and again a few days later"),
         ("She was away from 3rd to 5th, and rang.", "She was away from around that time, and rang."),
         ("on the twenty-third of that month he fell", "around that time he fell"),
         ("on the third of May 2021 he fell", "about five months before the incident he fell"),
@@ -281,6 +294,32 @@ def test_a_month_without_a_year_is_that_of_the_period(text: str, expected: str) 
 @pytest.mark.parametrize("period", [("2020-01-01", "2023-02-10"), (None, "2023-02-10"), (None, None)])
 def test_a_month_that_the_period_does_not_settle_is_around_that_time(period: tuple[str | None, str | None]) -> None:
     assert reworded("A bruise was seen in March.", period=period) == "A bruise was seen around that time."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On 17 May 2021 he fell. On 18 May she rang.",
+         "About four months before the incident he fell. The next day she rang."),
+        ("He fell on 17 May 2021, and the GP wrote on 17 May 2021. On 19 May he rang, on 20 May he came.",
+         "He fell about four months before the incident, and the GP wrote the same day. "
+         "A few days later he rang, the next day he came."),
+        ("On 17 May 2021 he fell.\n\nOn 18 May she rang.",  # another paragraph may be another story
+         "About four months before the incident he fell.\n\nAbout four months before the incident she rang."),
+        ("On 18 May 2021 he fell; on 17 May he had not.",  # backwards
+         "About four months before the incident he fell; about four months before the incident he had not."),
+        ("On 8 May 2021 he fell; on 18 May he ran.",
+         "About four months before the incident he fell; about four months before the incident he ran."),
+        ("In May 2021 he fell. In May 2021 he ran.",
+         "About four months before the incident he fell. About four months before the incident he ran."),
+        ("Away since 17 May 2021. On 18 May he came.",  # the first tells when something began, not when it was
+         "Away since about four months before the incident. About four months before the incident he came."),
+        ("On 17 May 2021 he fell, and was away until 19 May.",
+         "About four months before the incident he fell, and was away until about four months before the incident."),
+    ],
+)  # fmt: skip
+def test_what_would_be_said_again_is_told_by_how_much_later(text: str, words: str) -> None:
+    assert masked(text) == words
 
 
 def reworded(text: str, *, period: tuple[str | None, str | None]) -> str:

@@ -17,11 +17,11 @@ RECORDS = (
     Event("e1", date="2019-12-02", what_happened="Seen."),
     Event("e2", date="2020-01", what_happened="Seen on 14 December as well."),
     Event("e3", what_happened="Nobody wrote when."),
-    Episode("k1", number=1, title="Away", **{"from": "2019-12-01", "to": "2020-01-10"}),
+    Episode("k1", number=1, title="Away", from_="2019-12-01", to="2020-01-10"),
     Episode("k2", number=2, title="Alone"),
     GoodPractice("g1", title="Asked again", events=("e1", "e2")),
     Agency("a1", name="A", label="Service", kind="housing"),
-    Involvement("v1", agency="a1", service="Visits", **{"from": "2019-02-03"}),
+    Involvement("v1", agency="a1", service="Visits", from_="2019-02-03"),
     Interview("t1", date="2021-03-01", capacity="manager", notes="In May."),
     Section(
         "s1", number=1, heading="Five days in December", body="On 4 December.", episodes=("k1",), audiences=("public",)

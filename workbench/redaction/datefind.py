@@ -115,9 +115,10 @@ _DONE = re.compile(
     r"\b(?:sent|posted|emailed|faxed|received|rec['’]?d|chased|signed|issued|rebooked|cancelled)\s+$", re.I
 )
 _STREET_AFTER = re.compile(r"\s+(?:avenue|street|road|floor)\b", re.I)
-_VERB_AFTER_MAY = re.compile(
-    r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even|i|we|you|he|she|it|they)\b", re.I
-)
+_MODAL = r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even"
+_MODAL_AFTER_MAY = re.compile(rf"{_MODAL})\b", re.I)
+_VERB_AFTER_MAY = re.compile(rf"{_MODAL}|i|we|you|he|she|it|they)\b", re.I)
+_AT_START = re.compile(r"(?:^|[\n\t;:|(]\s*)$")
 _MONTHLY = re.compile(r"['’]s\s+(?:meetings?|figures|data|reviews?|conference|audit|minutes|report|end|budget|data)\b")
 MODAL_MONTHS = frozenset({"may", "march"})
 
@@ -188,11 +189,13 @@ def _numeric(found: re.Match[str], text: str) -> FoundDate | None:
 
 def _named(found: re.Match[str], text: str) -> FoundDate | None:
     name, year = found["dm"].lower(), found["dy"] or ""
-    after = text[found.end() : found.end() + 12]
-    if name in MODAL_MONTHS and found["dm"][0].islower() and not year and not re.search(r"th|st|nd|rd", found["dd"]):
-        return None  # "of the 3 may have", "the 12 march on"
-    if name == "may" and not year and _VERB_AFTER_MAY.match(after) and not re.search(r"th|st|nd|rd", found["dd"]):
-        return None
+    if name in MODAL_MONTHS and not (year or re.search(r"(?:th|st|nd|rd)\b", found["dd"], re.I)):
+        modal = name == "may" and _MODAL_AFTER_MAY.match(text, found.end()) is not None
+        before = text[max(0, found.start() - 40) : found.start()]
+        told = _WHEN_BEFORE.search(before) or (found.group()[0].isdigit() and _AT_START.search(before))
+        written = found["dm"]
+        if (written.islower() and (modal or not told)) or (written.isupper() and modal):
+            return None  # "of the 3 may have", "the 12 march on"; "18 May she rang" is a date
     days = [int(d) for d in re.findall(r"\d+", found["dd"])]
     return FoundDate(*found.span(), "named", _full_year(year), _MONTHS[name], days[0], days[-1] if days[1:] else 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.redaction.audiences import DateRule
@@ -41,6 +41,7 @@ _BIRTHDAY_BEFORE = re.compile(
     re.I,
 )
 _VERB_AFTER = re.compile(r"\s+(?:was|is|had|has|saw|brought|came|began|ended|passed|went|would|until)\b|['’]s\b")
+_WEEK = 7  # days
 _KEPT_BEFORE = words_of("since from by until till to between and dated for of through throughout") | {"up to", "as of"}
 
 
@@ -72,7 +73,7 @@ def reworded_dates(
     found = with_years(list(find_dates(text)), period, setting)
     incident = span_of(anchor) if anchor else None
     born = frozenset(births)
-    return [_reworded(text, one, rule, incident, born) for one in found]
+    return list(_one_after_another(text, found, rule, incident, born))
 
 
 def _may_hold_date(text: str) -> bool:
@@ -98,18 +99,54 @@ def _span(one: FoundDate) -> Span | None:
     return Span(first.first, last.last)
 
 
-def _reworded(text: str, one: FoundDate, rule: DateRule, incident: Span | None, births: frozenset[str]) -> Reworded:
+def _one_after_another(
+    text: str, found: Sequence[FoundDate], rule: DateRule, incident: Span | None, births: frozenset[str]
+) -> Iterator[Reworded]:
+    """Yield the dates reworded; one that would only say the same again tells how long after the last it was."""
+    last: tuple[FoundDate, Span] | None = None
+    said = ""  # the wording that the last one was told by, unless the reader did not see it
+    for one in found:
+        span = _span(one)
+        wording = _wording(one, span, rule, incident)
+        breath = last is not None and "\n" not in text[last[0].end : one.start]
+        again = _later(last[1], span) if breath and last and span and wording == said else ""
+        reworded = _reworded(text, one, wording, again, span, incident, births)
+        yield reworded
+        told = wording.startswith("about ") and reworded.words.lower().startswith((wording, again or wording))
+        last, said = ((one, span), wording) if told and span else (None, "")
+
+
+def _later(last: Span, span: Span) -> str:
+    """Return in broad words how long after one day another was; nothing unless both are days within one week."""
+    days = (span.first - last.first).days
+    if last.first != last.last or span.first != span.last or not 0 <= days < _WEEK:
+        return ""
+    return ("the same day", "the next day")[days] if days < 2 else "a few days later"
+
+
+def _wording(one: FoundDate, span: Span | None, rule: DateRule, incident: Span | None) -> str:
+    wording = phrase(span, incident, rule) if span else ""
+    if not wording and rule is DateRule.SEASON and one.month:
+        return f"in {_SEASON_ONLY[one.month % 12 // 3]}"
+    return wording
+
+
+def _reworded(
+    text: str,
+    one: FoundDate,
+    wording: str,
+    again: str,
+    span: Span | None,
+    incident: Span | None,
+    births: frozenset[str],
+) -> Reworded:
     if "birthday" in one.sort:
         return _birthday(text, one)
     born = _BORN.search(text, max(0, one.start - 24), one.start)
-    span = _span(one)
     if born or _is_birth(span, births):
         start = born.start() if born and not born.group().lower().startswith("born") else one.start
         return _fitted(text, start, one.end, BIRTH)
-    wording = phrase(span, incident, rule) if span else ""
-    if not wording and rule is DateRule.SEASON and one.month:
-        wording = f"in {_SEASON_ONLY[one.month % 12 // 3]}"
-    return _in_sentence(text, one, wording, span, incident)
+    return _in_sentence(text, one, wording, again, span, incident)
 
 
 _SEASON_ONLY = ("winter", "spring", "summer", "autumn")
@@ -130,7 +167,9 @@ def _birthday(text: str, one: FoundDate) -> Reworded:
     return _fitted(text, one.start, one.end, words if one.sort == "named birthday" else f"a {words}")
 
 
-def _in_sentence(text: str, one: FoundDate, wording: str, span: Span | None, incident: Span | None) -> Reworded:
+def _in_sentence(
+    text: str, one: FoundDate, wording: str, again: str, span: Span | None, incident: Span | None
+) -> Reworded:
     before = text[max(0, one.start - 40) : one.start]
     preposition = _PREPOSITION.search(before)
     word = (preposition["word"] or "").lower() if preposition else ""
@@ -154,7 +193,7 @@ def _in_sentence(text: str, one: FoundDate, wording: str, span: Span | None, inc
                 return _fitted(text, part.start(), one.end, f"one {part.group(1).lower()} {wording}")
             return Reworded(start, one.end, f"from {wording}{time}")
         return Reworded(start, one.end, text[start : one.start] + wording.removeprefix("in ") + time)
-    return _fitted(text, start, one.end, wording + time)
+    return _fitted(text, start, one.end, (again or wording) + time)
 
 
 def _is_relative(wording: str) -> bool:
