@@ -96,7 +96,7 @@ FONT = bytes(range(32)) + "\0Z\0d\0e\0n\0k\0a\0 \0Q\0u\0i\0l\0l\0o\0n".encode("l
         ("afchunk.htm", "<html><body><p>Quil<b>l</b>on</body></html>".encode("utf-16")),
         ("afchunk.rtf", rb"{\rtf1 Quil{\b l}on}"),
         ("afchunk.mht", MHT),
-        ("media__image1.emz", gzip.compress(b"\x01\0\0\0" + NAME.encode("utf-16-le"))),
+        ("media__image1.emz", gzip.compress(b"\x01\0\0\0" + NAME.encode("utf-16-le"), mtime=0)),
         ("fonts__font1.odttf", FONT),
         ("commentsExtended", '<w15:ex xmlns:w15="urn:x" w15:author="Quillon"/>'),
         ("people", '<p xmlns:w15="urn:x"><w15:presenceInfo w15:userId="S::quillon@x"/></p>'),
