@@ -100,6 +100,7 @@ class SheetPage(QWidget):
     def _print(self) -> None:
         printer = QPrinter()
         dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print the recovery sheet"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             document = QTextDocument()
             document.setDefaultFont(QFont("monospace", 10))
