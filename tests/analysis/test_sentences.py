@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.analysis.sentences import Long, long_sentences
+from workbench.analysis.sentences import Long, long_sentences, sentences
 
 
 def test_only_sentences_with_more_words_than_allowed_are_found() -> None:
@@ -31,3 +31,8 @@ def test_a_paragraph_ends_a_sentence_and_so_do_closing_quotation_marks() -> None
     text = "A heading without a dot\n\n“He was not seen.” She said so twice."
     assert long_sentences(text, 5) == []
     assert long_sentences("", 0) == []
+
+
+def test_sentences_are_the_whole_of_a_text_without_the_blanks_between() -> None:
+    text = " One here.  Two there?\n\nThree"
+    assert [text[start:end] for start, end in sentences(text)] == ["One here.", "Two there?", "Three"]

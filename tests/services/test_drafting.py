@@ -118,3 +118,23 @@ def test_what_is_to_be_looked_at_is_that_of_the_section(session: Session) -> Non
     assert {r.sort for r in found} == {Sort.DOUBT, Sort.UNAGREED, Sort.CHECK}
     assert [r.sort for r in drafting.remarks(session, "s1")] == [Sort.LONG]
     assert drafting.remarks(session, "gone") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ada, whom they called Minnow, slept.", True),
+        ("Minnow’s cot was Ada’s.", True),
+        ("Ada slept. They called her Minnow.", False),  # one sentence each
+        ("Ada Quillfeather slept, and Ada’s cot was cold.", False),  # one name, shorter
+        ("Ada rang Fenwater Council.", False),
+    ],
+)
+def test_a_sentence_with_several_names_of_one_person_is_pointed_out(session: Session, body: str, found: bool) -> None:
+    known = session.store.get(Person, "p1")
+    assert known is not None
+    section = Section("s8", number=8, heading="x", body=body, audiences=ALL)
+    session.store.apply([Put(known.replace(aliases=("Minnow",))), Put(section)], "test")
+    remarks = [r for r in drafting.remarks(session, "s8") if r.sort is Sort.TWICE]
+    assert [r.detail for r in remarks] == (["Child A"] if found else [])
+    assert all(r.words in body for r in remarks)

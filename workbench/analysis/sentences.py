@@ -1,8 +1,9 @@
-"""Sentences that are hard to follow because of their length."""
+"""The sentences of a text, and those that are hard to follow because of their length."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST = 35
@@ -22,16 +23,20 @@ class Long:
     words: int
 
 
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends (code points)."""
+    start = 0
+    for end in _ends(text):
+        words = text[start:end].lstrip()
+        if words:
+            yield end - len(words), end
+        start = end
+
+
 def long_sentences(text: str, most: int = MOST) -> list[Long]:
     """Return the sentences of a text with more than ``most`` words, in their order."""
-    found, start = [], 0
-    for end in _ends(text):
-        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        count = len(_WORD.findall(text, begin, end))
-        if count > most:
-            found.append(Long(begin, end, count))
-        start = end
-    return found
+    counted = (Long(start, end, len(_WORD.findall(text, start, end))) for start, end in sentences(text))
+    return [sentence for sentence in counted if sentence.words > most]
 
 
 def _ends(text: str) -> list[int]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import combinations, groupby
 
-from workbench.analysis.sentences import long_sentences
+from workbench.analysis.sentences import long_sentences, sentences
 from workbench.errors import WrongUse
 from workbench.records import Section
 from workbench.redaction.audiences import CONFIDENTIAL, PUBLIC
+from workbench.redaction.folding import fold_plain
+from workbench.redaction.identities import FormKind
 from workbench.redaction.register import Register
 from workbench.reports import outline
 from workbench.reports.blocks import Block, Heading, Note, Paragraph, words_of
@@ -25,6 +28,7 @@ from workbench.vault.store import Changed, Put
 AUDIENCES = Section.audiences.options
 _ANY_DAY = datetime.date(2000, 1, 1)  # no day is printed in a section
 _LAST = 1e9
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STEPS = 4
 
 
@@ -62,6 +66,7 @@ class Sort(StrEnum):
     DOUBT = "doubt"  # words that may be a name
     UNAGREED = "unagreed"  # somebody's words without consent
     LONG = "long"  # a sentence
+    TWICE = "twice"  # a sentence that calls somebody by several names: behind a label they are all the same
     CHECK = "check"  # a check of the whole report that is void or was never made
 
 
@@ -198,6 +203,24 @@ def names_in(register: Register, text: str) -> list[Known]:
     return [Known(kind, id_, who.label, who.name, counts[kind, id_]) for (kind, id_), who in found.items()]
 
 
+def _called_twice(register: Register, text: str) -> Iterator[Remark]:
+    """Yield the sentences in which one person bears two names.
+
+    Whoever reads a label has "the partner, known as the partner" of them.
+    """
+    people = [m for m in register.find(text) if len(m.identities) == 1 and m.identities[0].kind == "person"]
+    for start, end in sentences(text):
+        called: dict[str, set[frozenset[str]]] = {}
+        for mention in people:
+            if start <= mention.start and mention.end <= end and mention.form is not FormKind.IDENTIFIER:
+                identity = mention.identities[0]
+                words = _POSSESSIVE.sub("", fold_plain(text[mention.start : mention.end])).split()
+                called.setdefault(identity.label, set()).add(frozenset(words))
+        for label, names in called.items():
+            if any(not (one <= other or other <= one) for one, other in combinations(names, 2)):
+                yield Remark(Sort.TWICE, text[start:end], label)
+
+
 def remarks(session: Session, id_: str, progress: Progress = quietly) -> list[Remark]:
     """Return what should be looked at in a section before it is published; it may read the whole report.
 
@@ -223,6 +246,7 @@ def remarks(session: Session, id_: str, progress: Progress = quietly) -> list[Re
     body = section.body or ""
     found += [Remark(Sort.LONG, body[s.start : s.end], str(s.words)) for s in long_sentences(body)]
     if PUBLIC in (section.audiences or ()):
+        found += _called_twice(session.register, body)
         open_ = (each for each in checks.state(session) if each.standing is not checks.Standing.PASSED)
         found += [Remark(Sort.CHECK, each.title, each.sentence) for each in open_]
     progress(_STEPS, _STEPS)

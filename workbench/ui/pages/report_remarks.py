@@ -96,6 +96,8 @@ class RemarksPane(QWidget):
                 return self.tr("Somebody’s words without consent: “{0}”").format(shown)
             case Sort.LONG:
                 return self.tr("A sentence of {0} words: {1}").format(remark.detail, shown)
+            case Sort.TWICE:
+                return self.tr("Several names in one sentence, each read as {0}: {1}").format(remark.detail, shown)
             case Sort.CHECK:
                 return f"{remark.words}: {remark.detail}"
 
