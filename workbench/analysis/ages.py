@@ -7,9 +7,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from workbench.analysis.days import days_of
+from workbench.forgetting import until_closed
 
 _WEEKS_UNTIL = 12  # professionals count weeks up to three months, months up to two years
 _MONTHS_UNTIL = 24
+_KEPT = 16_384  # ages that are kept, one for each date of a chronology
 _PREGNANCY = 42 * 7  # days
 
 
@@ -27,6 +29,7 @@ class Age:
     words: str
 
 
+@until_closed(_KEPT)
 def age_at(birth: str | None, date: str | None) -> Age | None:
     """Return the age on a date, both EDTF; at the start of a period; None when it cannot be said."""
     born, then = days_of(birth), days_of(date)

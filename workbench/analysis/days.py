@@ -7,7 +7,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from workbench.forgetting import until_closed
+
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+_KEPT = 16_384  # dates whose days are kept: a large chronology has some thousands, and asks for each many times
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # meteorological; winter runs into the next year
 
 
@@ -24,6 +27,7 @@ class Days:
         return self.first is not None and self.first == self.last
 
 
+@until_closed(_KEPT)
 def days_of(edtf: str | None) -> Days | None:
     """Return the days of the EDTF subset that the case format uses; None for anything else."""
     if not edtf:

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 Value = Any  # str | int | float | bool | tuple[Value, ...] | Mapping[str, Value]; never None inside a record
 Group = Mapping[str, Any]
+_PLAIN = {str, bool, int, float}  # exactly these: what derives from them may be more
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 class Treatment(StrEnum):
@@ -292,7 +294,7 @@ class Record:
         clean = {k: freeze(v) for k, v in given.items() if v is not None}
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "values", MappingProxyType(clean))
-        object.__setattr__(self, "extra", freeze(dict(extra or {}), nulls=True))
+        object.__setattr__(self, "extra", freeze(dict(extra), nulls=True) if extra else _NOTHING)
         object.__setattr__(self, "audience_limit", tuple(audience_limit))
 
     id: str
@@ -353,13 +355,13 @@ def freeze(value: Value, *, nulls: bool = False) -> Value:
     Inside mappings ``None`` is dropped, as in a record: not recorded. ``nulls`` keeps it: what we do not know, we
     do not tidy.
     """
-    if type(value) is str:  # most values are
+    if type(value) in _PLAIN:  # most values are
         return value
+    if isinstance(value, list | tuple):
+        return tuple([freeze(v, nulls=nulls) for v in value])
     if isinstance(value, Mapping):
         kept = {str(k): freeze(v, nulls=nulls) for k, v in value.items() if nulls or v is not None}
         return MappingProxyType(kept)
-    if isinstance(value, list | tuple):
-        return tuple(freeze(v, nulls=nulls) for v in value)
     return value
 
 

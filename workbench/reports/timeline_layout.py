@@ -71,7 +71,7 @@ def lay_out(picture: Picture, scale: Scale) -> Layout:
     densest = picture.densest
     for place in sorted(places, key=lambda p: not p.cell.vague):
         body += _bar(place, densest, scale)
-    return Layout(width, height, tuple(body), tuple(_axis(picture, scale)), places)
+    return Layout(width, height, tuple(body), tuple(months_above(picture, scale)), places)
 
 
 def size(picture: Picture, scale: Scale) -> tuple[float, float]:
@@ -133,7 +133,8 @@ def _signs(place: Place, scale: Scale) -> Iterator[Shape]:
         yield sign(x, y, radius, Ink.MARK)
 
 
-def _axis(picture: Picture, scale: Scale) -> Iterator[Shape]:
+def months_above(picture: Picture, scale: Scale) -> Iterator[Shape]:
+    """Yield the axis: a tick for each month, and as many of their names as there is room for."""
     foot = scale.axis
     yield Rule(0, foot, (picture.end - picture.start) * scale.month, foot, Ink.LINE)
     last = -1e9  # where the last label ended

@@ -17,6 +17,7 @@ from typing import Any, Self
 from workbench.analysis import ages
 from workbench.analysis.ordering import Precision, is_doubtful, order_of, precision_of
 from workbench.exchange.chronologies import row_of
+from workbench.forgetting import until_closed
 from workbench.records import Agency, Event, Person, Source
 from workbench.redaction.audiences import DateRule
 from workbench.redaction.views import AudienceView, RedactedRecord
@@ -321,8 +322,8 @@ def _entry(values: Mapping[str, Any], *, number: int, exact: bool, **known: Any)
         duplicates=(),
         conflicts=(),
         number=number,
-        when=(date_in_words(date) if exact else date) if date else "",
-        precision=precision_of(date) if exact else Precision.NONE,
+        when=_exactly(date)[0] if exact else date or "",
+        precision=_exactly(date)[1] if exact else Precision.NONE,
         sequence=float(sequence) if isinstance(sequence, int | float) else None,
         contact=text.get("contact"),
         themes=tuple(map(str, values.get("themes") or ())),
@@ -336,6 +337,12 @@ def _entry(values: Mapping[str, Any], *, number: int, exact: bool, **known: Any)
         flags=frozenset(_flags(values, exact, bool(known["same_as"]))),
         **known,
     )
+
+
+@until_closed(16_384)
+def _exactly(date: str | None) -> tuple[str, Precision]:
+    """Return a date in words and how exact it is; a large chronology has some thousands of them, each many times."""
+    return (date_in_words(date), precision_of(date)) if date else ("", Precision.NONE)
 
 
 def _flag(value: object) -> bool | str | None:
@@ -360,7 +367,7 @@ def _flags(values: Mapping[str, Any], exact: bool, linked: bool) -> Iterator[Fla
         yield Flag.UNDATED
     elif exact and is_doubtful(date):
         yield Flag.DOUBT
-    if exact and precision_of(date) not in (Precision.DAY, Precision.NONE):
+    if exact and _exactly(date)[1] not in (Precision.DAY, Precision.NONE):
         yield Flag.VAGUE
     if values.get("contact") == "appointment_missed":
         yield Flag.MISSED

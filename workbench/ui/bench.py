@@ -142,6 +142,7 @@ class Bench(QWidget):
         page = window_made[key]() if key in window_made else maker(key)(self.review, self._around)
         page.go.connect(self.go)
         page.told.connect(self.told)
+        page.grew.connect(partial(self.spelling.attend_all, page))
         self._pages[key] = page
         self.desk.addWidget(page)
         return page

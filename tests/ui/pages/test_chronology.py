@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of, open_chronology, stored
 from tests.ui.stand import CANARY, Answers, until
+from workbench.app import Assembly
 from workbench.errors import DiskFull
 from workbench.records import Agency, Comparison, Disclosure, Event, InformationSharing
 from workbench.services import editing
 from workbench.ui.models.chronology import ID, Column
 from workbench.ui.pages.chronology import ChronologyPage
+from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.entry_editors import ProseEditor, WhenEditor
 from workbench.ui.pages.themes_popup import ThemesPopup
 from workbench.ui.window import Window
@@ -391,6 +393,22 @@ def test_control_enter_shows_the_whole_entry_and_it_follows_the_row(page: Chrono
     page.close_part()
     assert not page.detail.isVisible()
     assert page.table.hasFocus()
+
+
+def test_the_whole_entry_is_made_when_the_window_has_time(window: Window, assembly: Assembly) -> None:
+    assert window.review is not None
+    page = ChronologyPage(window.review, assembly.surroundings, window)
+    grew: list[bool] = []
+    page.grew.connect(lambda: grew.append(True))
+    page.step(1)
+    page.next_tab()
+    assert (page.place(), page.flush(), page.close_part(), page.kept() is None) == ("", True, False, False)
+    assert not page.findChildren(Detail)
+    page.pane.prepare()
+    until(lambda: bool(page.findChildren(Detail)))
+    assert grew == [True]
+    assert not page.pane.open
+    page.deleteLater()
 
 
 def test_an_entry_goes_to_the_bin_and_comes_back_with_undo(window: Window, page: ChronologyPage) -> None:

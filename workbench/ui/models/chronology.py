@@ -66,6 +66,7 @@ class ChronologyModel(QAbstractTableModel):
         self._looked_among: Sequence[int] = ()  # places of those whose contacts are looked at
         self._shown: Sequence[int] = ()  # and of those that are shown, in the order of all entries
         self._places: Mapping[str, int] = {}
+        self._agencies: Mapping[str, Sequence[int]] = {}
         self._everyones = self._silences = Silences()  # everyone's, and those that are told
         self._gaps: dict[str, Gap] = {}
         self._told_twice: frozenset[str] = frozenset()
@@ -131,6 +132,7 @@ class ChronologyModel(QAbstractTableModel):
         self.beginResetModel()
         self.chronology = prepared.chronology
         self._texts, self._places = list(prepared.texts), prepared.places
+        self._agencies = prepared.agencies
         self._everyones = prepared.silences.copy()
         self._look_among()
         self._sift(self._looked_among)
@@ -249,7 +251,9 @@ class ChronologyModel(QAbstractTableModel):
         if scope.empty:
             self._looked_among, self._silences = range(len(entries)), self._everyones
         else:
-            self._looked_among = [at for at, entry in enumerate(entries) if scope.passes(entry, "")]
+            those = sorted(at for agency in scope.agencies for at in self._agencies.get(agency, ()))
+            among = those if scope.agencies else range(len(entries))
+            self._looked_among = [at for at in among if scope.passes(entries[at], "")]
             self._silences = self._everyones.among(frozenset(entries[at].id for at in self._looked_among))
         self._find_gaps()
 

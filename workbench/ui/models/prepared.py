@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -42,13 +43,14 @@ class Facets:
 class Prepared:
     """A chronology with all that is worked out from it once: for each entry what it says, folded, and its place.
 
-    ``silences`` are those among all its contacts; ``picture`` shows every entry; ``incident`` is the date of the
-    incident as the same eyes read it.
+    ``agencies`` are the places of each one's entries; ``silences`` are those among all contacts; ``picture`` shows
+    every entry; ``incident`` is the date of the incident as the same eyes read it.
     """
 
     chronology: Chronology
     texts: Sequence[str]
     places: Mapping[str, int]
+    agencies: Mapping[str, Sequence[int]]
     silences: Silences
     facets: Facets
     picture: Picture
@@ -62,8 +64,16 @@ class Prepared:
             chronology,
             tuple(map(folded, entries)),
             {entry.id: at for at, entry in enumerate(entries)},
+            _by_agency(entries),
             Silences(contacts_in(entries) if chronology.exact_dates else ()),
             Facets.of(entries),
             picture(entries, incident),
             incident,
         )
+
+
+def _by_agency(entries: Iterable[Entry]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        found[entry.agency or ""].append(at)
+    return found

@@ -20,6 +20,7 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.chronology_parts import Parts
 from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.entry_changing import EntryChanging
+from workbench.ui.pages.entry_pane import EntryPane
 from workbench.ui.pages.known_asking import KnownAsking
 from workbench.ui.pages.page import Page, Surroundings
 from workbench.ui.pages.picture_saving import TIMELINE, PictureSaving
@@ -32,7 +33,6 @@ from workbench.vault.store import Changed
 KIND = Event.spec.name
 _FEW = 8  # changed entries that are renewed one by one
 _SETTLE = 90  # ms before the pane follows the row, so that running through rows stays smooth
-_PANE, _SCROLL = 54, 28  # percent of the width; px beside the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,6 @@ class ChronologyPage(Page):
         self._pane_wanted = True  # when a record is named, it is shown whole
         self.model = ChronologyModel(self)
         self.model.editable = review.working
-        self.detail = Detail(KIND, review, around, self)
-        self.detail.hide()
         self.parts = Parts(self.title, self.model, review, around.theme, self)
         self.table, self.filter = self.parts.table, self.parts.filter
         self.timeline, self.twice = self.parts.timeline, self.parts.twice
@@ -65,8 +63,8 @@ class ChronologyPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.parts)
-        self.splitter.addWidget(self.detail)
         self.splitter.setHandleWidth(1)
+        self.pane = EntryPane(self.splitter, review, around, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -75,7 +73,7 @@ class ChronologyPage(Page):
         self._follow_timer.setInterval(_SETTLE)
         self._follow_timer.timeout.connect(self._follow_row)
         self.drawing = TimelineDrawing(self.timeline, self.model, around.tasks, self.place_of_row, self)
-        self.changing = EntryChanging(review, self.table, self.parts.notice, self.detail.autosave, self)
+        self.changing = EntryChanging(review, self.table, self.parts.notice, self.pane.flush, self)
         self.knowing = KnownAsking(review, around.tasks, self.parts, self.model, self)
         self.saving = PictureSaving(TIMELINE, review, around, self.parts.notice, self)
         self.finding = TwiceFinding(review, around.tasks, self)
@@ -105,9 +103,10 @@ class ChronologyPage(Page):
         self.twice.told.connect(self.told)
         self.finding.found.connect(self._twice_found)
         self.saving.told.connect(self.told)
-        self.detail.closed.connect(self.close_detail)
-        self.detail.told.connect(self.told)
-        self.detail.follow.connect(self._follow)
+        self.pane.closed.connect(self.close_detail)
+        self.pane.told.connect(self.told)
+        self.pane.follow.connect(self._follow)
+        self.pane.made.connect(self.grew)
         self.review.changed.connect(self._changed)
 
     # being here -------------------------------------------------------------------------------------------------
@@ -120,6 +119,7 @@ class ChronologyPage(Page):
     def arrive(self, record: str = "") -> None:
         """Be shown, at an entry where one is named."""
         self._wanted = record or self._wanted
+        self.pane.prepare()
         if not self._loaded or self._stale:
             self._read()
         elif self._wanted:
@@ -129,7 +129,12 @@ class ChronologyPage(Page):
     def flush(self) -> bool:
         """Keep what is being written in a cell or in the pane."""
         self.table.finish_editing()
-        return not self.changing.unsaved and self.detail.autosave.flush()
+        return not self.changing.unsaved and self.pane.flush()
+
+    @property
+    def detail(self) -> Detail:
+        """The whole entry."""
+        return self.pane.detail
 
     @property
     def busy(self) -> bool:
@@ -140,10 +145,7 @@ class ChronologyPage(Page):
         """Return the id of the entry chosen, or to be chosen once it is read."""
         if not self._loaded:
             return self._wanted
-        if self.detail.isVisibleTo(self) and self.detail.id:
-            return self.detail.id
-        id_ = self.table.currentIndex().data(ID)
-        return id_ if isinstance(id_, str) else ""
+        return self.pane.id or self.place_of_row()
 
     def panes(self) -> Sequence[QWidget]:
         """Return the timeline, the table and the record."""
@@ -151,15 +153,14 @@ class ChronologyPage(Page):
         panes.insert(0, self.parts.first)
         if self.twice.isVisibleTo(self):
             panes.append(self.twice)
-        if self.detail.isVisibleTo(self):
-            working = self.review.working
-            panes.append(next(iter(self.detail.form.editors.values())) if working else self.detail.read_only)
+        if self.pane.first is not None:
+            panes.append(self.pane.first)
         return panes
 
     def kept(self) -> object:
         """Return how the page is narrowed and what is open."""
-        timeline, pane = self.parts.show_timeline.isChecked(), self.detail.isVisibleTo(self)
-        return _Kept(self.filter.words.text(), self.filter.sieve, timeline, pane)
+        timeline = self.parts.show_timeline.isChecked()
+        return _Kept(self.filter.words.text(), self.filter.sieve, timeline, self.pane.open)
 
     def take_over(self, kept: object) -> None:
         """Narrow and open the same here."""
@@ -228,7 +229,7 @@ class ChronologyPage(Page):
         if self.isHidden():
             self._stale = True
             return
-        self.detail.changed_elsewhere()
+        self.pane.changed_elsewhere()
         mine = [id_ for kind, id_ in changed.ids if kind == KIND]
         few = self.review.working and changed.kinds <= {KIND, "comparison"} and len(mine) <= _FEW
         if not (few and self._loaded and all([self._renew(id_) for id_ in mine])):
@@ -291,11 +292,8 @@ class ChronologyPage(Page):
         """Show in the pane, and in the panel below, what the row is about."""
         id_ = self.place_of_row()
         self._show_twice()
-        if id_ and self.detail.isVisibleTo(self) and id_ != self.detail.id:
-            if self.detail.autosave.flush():
-                self.detail.show_record(id_)
-            else:
-                self.choose_row(self.detail.id or "")  # what could not be saved stays where it is
+        if id_ and self.pane.open and not self.pane.show_record(id_):
+            self.choose_row(self.pane.id)  # what could not be saved stays where it is
 
     def place_of_row(self) -> str:
         """Return the id of the row that is chosen."""
@@ -311,32 +309,25 @@ class ChronologyPage(Page):
     def _show_pane(self, wanted: bool) -> None:
         if wanted:
             self._open_pane()
-        elif self.detail.isVisibleTo(self):
+        elif self.pane.open:
             self.close_detail()
 
     def _open_pane(self) -> None:
-        id_ = self.place_of_row()
-        if self.detail.isHidden():
-            self.detail.show()
-            wide = self.width()
-            pane = max(wide * _PANE // 100, self.detail.form.minimumSizeHint().width() + _SCROLL)
-            self.splitter.setSizes([wide - pane, pane])
+        self.pane.show()
         self.parts.check_pane(True)
-        if id_ and id_ != self.detail.id and self.detail.autosave.flush():
-            self.detail.show_record(id_)
+        if id_ := self.place_of_row():
+            self.pane.show_record(id_)
 
     @Slot()
     def close_detail(self) -> None:
         """Close the right-hand pane."""
-        if self.detail.autosave.flush():
-            self.detail.id = None
-            self.detail.hide()
+        if self.pane.hide():
             self.parts.check_pane(False)
             self.table.setFocus()
 
     def close_part(self) -> bool:
         """Close the pane at the right, or else the panel below."""
-        if self.detail.isVisible():
+        if self.pane.open:
             self.close_detail()
             return True
         if self.twice.isVisible():
@@ -347,9 +338,7 @@ class ChronologyPage(Page):
 
     def next_tab(self) -> None:
         """Turn to the next tab of the entry shown."""
-        if self.detail.isVisible():
-            tabs = self.detail.tabs
-            tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+        self.pane.next_tab()
 
     @Slot(str, str)
     def _follow(self, kind: str, id_: str) -> None:

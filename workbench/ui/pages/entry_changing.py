@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from workbench.errors import WorkbenchError
 from workbench.records import Event
-from workbench.ui.autosave import Autosave
 from workbench.ui.models.chronology import ID
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -16,12 +17,14 @@ from workbench.ui.pages.themes_popup import ThemesPopup
 
 
 class EntryChanging(QObject):
-    """Stores what the table asks for. ``pane`` is the form at the right, whose words are stored before others are."""
+    """Stores what the table asks for. ``pane`` keeps the words of the form at the right, which are stored before."""
 
     told = Signal(str)
     whole_wanted = Signal()  # the cell can only be changed in the form
 
-    def __init__(self, review: OpenReview, table: EntryTable, notice: Notice, pane: Autosave, page: QWidget) -> None:
+    def __init__(
+        self, review: OpenReview, table: EntryTable, notice: Notice, pane: Callable[[], bool], page: QWidget
+    ) -> None:
         super().__init__(page)
         self._review, self._table, self._notice, self._pane, self._page = review, table, notice, pane, page
         self.unsaved = False
@@ -70,7 +73,7 @@ class EntryChanging(QObject):
     @Slot(str, object)
     def _rewrite(self, id_: str, values: object) -> None:
         record = self._review.record(Event.spec.name, id_)
-        if record is None or not isinstance(values, dict) or not self._pane.flush():
+        if record is None or not isinstance(values, dict) or not self._pane():
             return
         try:
             self._review.save(record.replace(**values))

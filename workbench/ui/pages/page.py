@@ -57,6 +57,7 @@ class Page(QWidget):
 
     go = Signal(str, str)  # another page's key, and a record's id or ""
     told = Signal(str)  # a few words for the status line
+    grew = Signal()  # a part was added to it after it was made
 
     def __init__(self, key: str, title: str, review: OpenReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)

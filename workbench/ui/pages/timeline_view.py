@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.reports.drawing import Ink, Label, Rule, Shape
+from workbench.reports.drawing import Ink, Shape
 from workbench.reports.timeline import Picture
-from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, size, stretch_in_words
+from workbench.reports.timeline_layout import Layout, Place, Scale, lay_out, months_above, size, stretch_in_words
 from workbench.ui.pages.drawn_view import DrawnView
+from workbench.ui.pages.timeline_body import PART, TimelineBody, paint_in_parts, seen
 from workbench.ui.painting import inks, paint_shapes
 from workbench.ui.theme import Theme, wide
 from workbench.ui.theme_tokens import SMALL_POINTS, WORD_POINTS
@@ -35,7 +36,6 @@ _MOST_MONTH, _WIDEST_FIT, _LEAST_MONTH = 120.0, 64.0, 1.5
 _STEP = 1.4
 _NAMES = 32  # characters
 _EDGE = 12
-_REACH, _WORDS_REACH = 8, 120  # px by which a sign, and a few words, may reach beyond their place
 _NOTHING = Picture((), 0, 12, False, None)
 
 
@@ -50,11 +50,14 @@ class TimelineView(DrawnView[int]):
         self.picture = _NOTHING
         self._month: float | None = None  # None: the whole picture fits
         self._laid_out: Layout | None = None
+        self._axis: tuple[Shape, ...] = ()
+        self._drawn = 0  # grows whenever everything has to be drawn anew
         self._scale = Scale(1, _LEAST_LANE)
         self._cursor: int | None = None
         self._marked = ""
         self._mark_found: tuple[Layout, str, int | None] | None = None
-        self._painted: tuple[object, QPixmap] | None = None
+        self._body = TimelineBody(self)
+        self._body.painted.connect(self.viewport().update)
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Timeline"))
@@ -69,7 +72,7 @@ class TimelineView(DrawnView[int]):
     def show_picture(self, picture: Picture) -> None:
         """Show another picture, as large as before."""
         self.picture = picture
-        self._cursor = None
+        self._laid_out = self._cursor = None
         self._again()
 
     def mark(self, id_: str) -> None:
@@ -136,8 +139,10 @@ class TimelineView(DrawnView[int]):
         words = float(QFontMetrics(self._small()).ascent())
         room = self.viewport().height() - Scale(1, 1, words).axis - 2
         lane = min(max(room / lanes, _LEAST_LANE, words + 4), _MOST_LANE)
-        self._scale = Scale(self._fits() if self._month is None else self._month, lane, words)
-        self._laid_out = None
+        scale = Scale(self._fits() if self._month is None else self._month, lane, words)
+        if scale != self._scale or self._laid_out is None:
+            self._scale, self._laid_out, self._axis = scale, None, tuple(months_above(self.picture, scale))
+            self._drawn += 1
         width, height = size(self.picture, self._scale)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         page = self.viewport().width() - self._gutter()
@@ -189,10 +194,12 @@ class TimelineView(DrawnView[int]):
         painter.translate(gutter - right, axis - down)
         self._paint_marks(painter)
         painter.resetTransform()
-        painter.drawPixmap(QPointF(gutter, axis), self._body(body, QPointF(right, down), colours))
+        painted = self._painted(body, QPointF(right, down), colours)
+        if painted is not None:
+            painter.drawPixmap(QPointF(gutter, axis), painted)
         painter.setClipRect(QRectF(gutter, 0, room.width() - gutter, axis + 1))
         painter.translate(gutter - right, 0)
-        paint_shapes(painter, _seen(self._layout.axis, QRectF(right, 0, room.width() - gutter, axis)), colours)
+        paint_shapes(painter, seen(self._axis, QRectF(right, 0, room.width() - gutter, axis)), colours)
         painter.resetTransform()
         if not self.picture.lanes:
             painter.setClipping(False)
@@ -207,22 +214,24 @@ class TimelineView(DrawnView[int]):
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _body(self, body: QRectF, moved: QPointF, colours: Mapping[Ink, QColor]) -> QPixmap:
-        """Return the lanes as they lie at a place, painted once: thousands of shapes, and a mark moves often."""
-        key = (self._layout, body, moved, self._theme.tokens, self.devicePixelRatioF())
-        if self._painted is None or self._painted[0] != key:
-            pixmap = QPixmap((body.size() * self.devicePixelRatioF()).toSize())
-            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setFont(self._small())
-            painter.translate(-moved.x(), -moved.y())
-            paint_shapes(painter, _seen(self._layout.body, QRectF(moved, body.size())), colours)
-            painter.end()
-            self._painted = (key, pixmap)
-        return self._painted[1]
+    def _painted(self, body: QRectF, moved: QPointF, colours: Mapping[Ink, QColor]) -> QPixmap | None:
+        """Return the lanes as they lie at a place; where there are many shapes, as they lay until these are painted."""
+        ratio = self.devicePixelRatioF()
+
+        def begin() -> Iterator[QPixmap | None]:
+            return paint_in_parts(lambda: self._layout.body, QRectF(moved, body.size()), ratio, self._small(), colours)
+
+        key = (self._drawn, body, moved, self._theme.tokens, ratio)
+        return self._body.picture(key, begin, later=self._laid_out is None and self._many)
+
+    @property
+    def _many(self) -> bool:
+        """Whether laying everything out takes longer than a repaint may."""
+        return sum(len(lane.cells) for lane in self.picture.lanes) > PART
 
     def _paint_marks(self, painter: QPainter) -> None:
+        if self._laid_out is None and self._many:
+            return
         tokens, places = self._theme.tokens, self._layout.places
         if (marked := self._marked_place()) is not None:
             painter.fillRect(_box(places[marked]), QColor(tokens.accent_soft))
@@ -340,17 +349,3 @@ class TimelineView(DrawnView[int]):
 
 def _box(place: Place) -> QRectF:
     return QRectF(place.x, place.y, max(place.width, 3), place.height - 1)
-
-
-def _seen(shapes: tuple[Shape, ...], room: QRectF) -> Iterator[Shape]:
-    """Yield the shapes of which something can be seen."""
-    left, right, top, bottom = room.left(), room.right(), room.top(), room.bottom()
-    for shape in shapes:
-        if isinstance(shape, Rule):
-            begin, end, upper, lower = shape.x1, shape.x2, shape.y1, shape.y2
-        else:
-            begin, end = shape.x, shape.x + getattr(shape, "width", 0)
-            upper, lower = shape.y, shape.y + getattr(shape, "height", 0)
-        reach = _WORDS_REACH if isinstance(shape, Label) else _REACH
-        if end + reach >= left and begin - reach <= right and lower + reach >= top and upper - reach <= bottom:
-            yield shape
