@@ -293,3 +293,58 @@ def test_what_a_stopped_task_fails_with_is_no_fault(qtbot: QtBot) -> None:
     assert begun.wait(10)
     tasks.stop_all()
     assert not tasks.busy
+
+
+def spin(progress: Progress) -> None:
+    """Work that asks nobody whether it is still wanted."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        sum(range(100))
+
+
+def test_what_only_reads_is_stopped_where_it_stands_and_can_be_begun_again(tasks: Tasks, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    again: list[bool] = []
+
+    def work(progress: Progress) -> str:
+        if not again:
+            spin(progress)
+        return "read"
+
+    ticket = tasks.run(work, seen.append, seen.append)
+    qtbot.waitUntil(lambda: ticket.thread is not None)
+    tasks.stop(ticket)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert isinstance(seen.pop(), Cancelled)
+    qtbot.waitUntil(lambda: tasks.stopped is ticket)
+    again.append(True)
+    tasks.resume()
+    qtbot.waitUntil(lambda: seen == ["read"])
+    qtbot.waitUntil(lambda: tasks.stopped is None)
+    assert ticket.work is None  # which may hold words of the review
+
+
+def test_what_writes_is_not_stopped_between_its_steps(tasks: Tasks, qtbot: QtBot) -> None:
+    seen: list[object] = []
+
+    def write(progress: Progress) -> str:
+        progress(0, 1)
+        time.sleep(0.2)
+        return "written"
+
+    steps: list[int] = []
+    ticket = tasks.run(write, seen.append, seen.append, lambda done, total: steps.append(done))
+    qtbot.waitUntil(lambda: steps == [0])
+    ticket.cancel()
+    qtbot.waitUntil(lambda: seen == ["written"])
+
+
+def test_what_nobody_waits_for_any_more_is_stopped_where_it_stands(tasks: Tasks, qtbot: QtBot) -> None:
+    page = Page()
+    ticket = tasks.run(spin, page.hear, page.hear, owner=page)
+    qtbot.waitUntil(lambda: ticket.thread is not None)
+    began = time.monotonic()
+    page.deleteLater()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert time.monotonic() - began < 10
+    qtbot.waitUntil(lambda: not tasks._halting.isActive())

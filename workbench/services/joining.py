@@ -10,6 +10,7 @@ from workbench.errors import WrongUse
 from workbench.records import KINDS, FieldKind, Person, Record, Relationship, checks
 from workbench.records.spec import Field, Value
 from workbench.redaction.audiences import CONFIDENTIAL
+from workbench.services.progress import Progress, quietly
 from workbench.services.session import Session
 from workbench.services.viewing import display
 from workbench.vault.store import Bin, Change, Changed, Put
@@ -53,7 +54,7 @@ def plan(session: Session, kept: str, other: str) -> Plan:
     return Plan(conflicts, len(session.store.referrers(Person.spec.name, other)))
 
 
-def join(session: Session, kept: str, other: str, choices: Mapping[str, str]) -> Changed:
+def join(session: Session, kept: str, other: str, choices: Mapping[str, str], progress: Progress = quietly) -> Changed:
     """Join two people in one change: references moved, other names joined, the record of ``other`` in the bin.
 
     ``choices``: for each conflicting field `KEPT` or `OTHER`. Raises WrongUse where one is missing.
@@ -64,7 +65,9 @@ def join(session: Session, kept: str, other: str, choices: Mapping[str, str]) ->
         raise WrongUse("The two records differ, and not everything has been chosen.", "Choose one of the two for each.")
     joined = _joined(one, two, choices)
     checks.validate(joined)
+    progress(0, 1)
     moved, gone = _moved(session, kept, other)
+    progress(0, 1)  # the last moment at which it can be stopped: the change is one
     changes: list[Change] = [Put(record) for record in moved]
     changes += [Bin(Relationship.spec.name, id_) for id_ in gone]
     changes += [Put(joined), Bin(Person.spec.name, other)]

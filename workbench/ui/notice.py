@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Cancelled, WorkbenchError
 from workbench.ui.breaking import Paragraph
 from workbench.ui.theme import mark
 
@@ -55,8 +55,9 @@ class Notice(QFrame):
         self.setVisible(bool(text))
 
     def say_error(self, error: WorkbenchError) -> None:
-        """Say what went wrong and what to do next."""
-        self.say([error.sentence, error.next_step] if error.next_step else error.sentence, "alert")
+        """Say what went wrong and what to do next; that the person stopped something is nothing wrong."""
+        tone = "plain" if isinstance(error, Cancelled) else "alert"
+        self.say([error.sentence, error.next_step] if error.next_step else error.sentence, tone)
 
     def hush(self) -> None:
         """Say nothing."""

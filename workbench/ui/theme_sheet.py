@@ -183,6 +183,7 @@ QMenu::icon { padding-left: 6px; }
 
 QStatusBar { background: ${side}; border-top: 1px solid ${line}; }
 QStatusBar::item { border: none; }
+QStatusBar QPushButton[role="link"] { border-bottom-width: 1px; padding: 0; min-height: 0; }
 QProgressBar { background: ${hover}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: ${accent}; border-radius: 3px; }
 """

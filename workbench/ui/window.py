@@ -31,6 +31,7 @@ from workbench.ui.pages.start import Opened, StartPage
 from workbench.ui.screen_capture import Shield, way_of
 from workbench.ui.settings import GEOMETRY, TEXT_SIZE, THEME
 from workbench.ui.status_line import StatusLine
+from workbench.ui.under_way import UnderWay
 from workbench.vault.keys import KeyCost
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Window(QMainWindow):
         self.notice = Notice(self)
         self.status = StatusLine(self)
         self.statusBar().addWidget(self.status, 1)
+        self.under_way = UnderWay(around.tasks, self)
+        self.statusBar().addPermanentWidget(self.under_way)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setAccessibleName(self.tr("Status"))
         self.curtain = Curtain(self)

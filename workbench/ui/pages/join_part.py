@@ -18,6 +18,7 @@ from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Surroundings, fields_form, heading, row, scrolling
 from workbench.ui.pages.part import Part
+from workbench.ui.pages.work import Work
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
 
@@ -42,6 +43,7 @@ class JoinPart(Part):
         self._asked: QWidget | None = None
         self.join = QPushButton(self.tr("Join the two"), self)
         self.join.clicked.connect(self.join_them)
+        self.work = Work(around.tasks, self)
         self._lay_out()
         self._forget()
 
@@ -61,6 +63,7 @@ class JoinPart(Part):
         intro.setWordWrap(True)
         self._box.addWidget(intro)
         self._box.addWidget(self.notice)
+        self._box.addWidget(self.work)
         self._box.addWidget(self.picker)
         self._box.addWidget(self.about)
         self._box.addLayout(row(self.join))
@@ -139,14 +142,13 @@ class JoinPart(Part):
         chosen = {field: str(combo.currentData()) for field, combo in self.choices.items()}
         companion, kept, other = self._review.session.companion, self._id, self._other
         self.join.setEnabled(False)  # thousands of records may refer to the other one
-        self.notice.say(self.tr("Moving what refers to the other record…"))
+        self.notice.hush()
 
         def work(progress: Progress) -> Changed:
-            del progress
             with companion() as session:
-                return joining.join(session, kept, other, chosen)
+                return joining.join(session, kept, other, chosen, progress)
 
-        self._around.tasks.run(work, self._joined, self._refused, owner=self)
+        self.work.run(self.tr("Moving what refers to the other record…"), work, self._joined, self._refused)
 
     def _refused(self, error: WorkbenchError) -> None:
         self.notice.say_error(error)

@@ -89,13 +89,21 @@ class PictureSaving(QObject):
         """Write the picture as the present eyes see it; the working view's is the confidential one."""
         companion, code, write = self._review.session.companion, self._code, self._picture.write
         self.busy = True
-        self._notice.say(said_in("pictures", self._picture.doing))
 
         def work(progress: Progress) -> Receipt:
             with companion() as session:
                 return write(session, code, target, more={".png": to_png}, progress=progress)
 
-        self._around.tasks.run(work, self._written, self._refused, owner=self)
+        ticket = self._around.tasks.run(work, self._written, self._refused, self._progress, owner=self)
+        self._say_doing((self.tr("Stop"), ticket.cancel))
+
+    def _say_doing(self, stop: tuple[str, Callable[[], object]]) -> None:
+        self._notice.say(said_in("pictures", self._picture.doing), "plain", stop)
+
+    def _progress(self, done: int, total: int) -> None:
+        """Say how far it is in the status line: the notice says what is done, and stops it."""
+        if total > 1:
+            self.told.emit(self.tr("{0} of {1}").format(done, total))
 
     def _written(self, receipt: Receipt) -> None:
         self.busy = False

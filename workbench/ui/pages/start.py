@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.errors import WorkbenchError
+from workbench.errors import Cancelled, WorkbenchError
 from workbench.records import jurisdictions
 from workbench.services import unlocking
 from workbench.services.progress import Progress
@@ -366,8 +366,18 @@ class StartPage(QWidget):
     def _work(self, words: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         self._busy = True
         self.steps.setEnabled(False)
-        self.notice.say(words)
-        self._around.tasks.run(work, done, self._failed, owner=self)
+
+        def until_wanted(progress: Progress) -> T:
+            made = work(progress)
+            try:
+                progress(1, 1)
+            except Cancelled:
+                _zero(made)
+                raise
+            return made
+
+        ticket = self._around.tasks.run(until_wanted, done, self._failed, _without_steps, owner=self)
+        self.notice.say(words, "plain", (self.tr("Stop"), ticket.cancel))
 
     def _free(self) -> None:
         self._busy = False
@@ -406,3 +416,14 @@ def _first(words: str, parent: QWidget) -> QPushButton:
     button = QPushButton(words, parent)
     button.setProperty("role", "first")
     return button
+
+
+def _without_steps(done: int, total: int) -> None:
+    """Hear how far the work on a passphrase is, which is one step."""
+
+
+def _zero(made: object) -> None:
+    """Leave nothing of a key that is not wanted any more."""
+    key = made.key if isinstance(made, NewKey) else made
+    if isinstance(key, Key):
+        key.zero()
