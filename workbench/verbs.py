@@ -119,8 +119,7 @@ def _tell(report: importing.ImportReport, *, as_json: bool) -> None:
     for file in report.files:
         _tell_file(file)
     for problem in report.problems:
-        row = f", row {problem.row}" if problem.row else ""
-        print(f"{problem.file}{row}: {problem.sentence}")
+        print(f"{problem.where}: {problem.sentence}")
     for sentence in report.sentences:
         print(sentence)
 

@@ -264,3 +264,12 @@ def test_a_sender_named_later_is_given_to_the_entries_that_had_none(review: Sess
     assert {e.agency for e in review.store.all(Event)} == {"a1"}
     assert (report.new, report.changed) == (0, 5)
     assert events(review)["Home visit"].what_happened == "Home visit, put in better words."
+
+
+def test_what_needs_a_look_is_said_with_its_place_in_the_file(review: Session, tmp_path: Path) -> None:
+    second = [HEADINGS, ("30/02/2021", "A letter about school meals.", "Filed")]
+    (tmp_path / "book.xlsx").write_bytes(xlsx(ROWS, second))
+    report = importing.import_paths(review, [tmp_path / "book.xlsx"], agency="a1")
+    (problem,) = report.problems
+    assert problem.where == "book.xlsx, row 5 (sheet 'Sheet 2', row 2)"
+    assert "1 thing needs a look; it is listed" in " ".join(report.sentences)

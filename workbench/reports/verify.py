@@ -96,7 +96,8 @@ class Verification:
             if len(self.leaks) > _LISTED:
                 said.append(f"and {len(self.leaks) - _LISTED} more places")
         else:
-            said.append(f"No identity that this audience may not see was found in {self.parts_read} parts of the file")
+            parts = f"{self.parts_read} parts" if self.parts_read != 1 else "the one part"
+            said.append(f"No identity that this audience may not see was found in {parts} of the file")
         words = len(self.doubtful) - len(self.misspelt)
         if words:
             said.append(f"Words that could be a name, or could mean someone else, stand in {words} places")

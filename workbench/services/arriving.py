@@ -59,11 +59,22 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What could not be understood: the file's name, the row (0: the whole file) and a sentence."""
+    """What could not be understood: the file's name, the row (0: the whole file) and a sentence.
+
+    ``place``: where the row stands for one who opens the file, such as the sheet and its row there; rows are counted
+    without headings and on through all tables.
+    """
 
     file: str
     row: int
     sentence: str
+    place: str = field(default="", repr=False)
+
+    @property
+    def where(self) -> str:
+        """The file, the row and where it stands there, for a list."""
+        place = f" ({self.place})" if self.place else ""
+        return f"{self.file}, row {self.row}{place}" if self.row else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +139,25 @@ class ImportReport:
     def sentences(self) -> tuple[str, ...]:
         """The counts in words."""
         done = "would be" if self.dry_run else "were"
-        said = [f"{self.new} records {done} added and {self.changed} changed; {self.unchanged} were there already."]
+        records = _counted(self.new, f"record {'would be' if self.dry_run else 'was'}", f"records {done}")
+        said = [f"{records} added and {self.changed} changed; {_counted(self.unchanged, 'was', 'were')} there already."]
         if self.rows:
-            said.append(f"{self.rows} rows of chronologies were read; every row is kept.")
+            rows = _counted(self.rows, "row of the chronologies was", "rows of chronologies were")
+            said.append(f"{rows} read; every row is kept.")
         if self.gone:
-            said.append(f"{self.gone} entries are no longer in the sender's new version; none {done} deleted unasked.")
+            entries = _counted(self.gone, "entry is", "entries are")
+            said.append(f"{entries} no longer in the sender's new version; none {done} deleted unasked.")
         if self.documents:
-            said.append(f"{self.documents} documents were read.")
+            said.append(f"{_counted(self.documents, 'document was', 'documents were')} read.")
         if self.problems:
-            said.append(f"{len(self.problems)} things need a look; they are listed, and nothing was dropped.")
+            things = _counted(len(self.problems), "thing needs a look; it is", "things need a look; they are")
+            said.append(f"{things} listed, and nothing was dropped.")
         return tuple(said)
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         return asdict(self)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

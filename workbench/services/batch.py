@@ -28,7 +28,9 @@ INBOX = "inbox"
 CHRONOLOGIES = f"{INBOX}/chronologies"
 DOCUMENTS = f"{INBOX}/documents"
 KEPT_TOP_LEVEL = "case.json"  # the setting that keeps what case.json holds beside its records
-NO_AGENCY = "The file does not say which agency sent it; name the sender."
+NO_AGENCY = (
+    "The file does not say which agency sent it. Import it again and name the sender: its entries are put right."
+)
 AS_DOCUMENT = "No table could be made out in the PDF; its text was kept as a document."
 PICTURE = "This is a picture: it is kept and can be looked at, but words in it were not read."
 EVENT = Event.spec.name
@@ -179,7 +181,11 @@ class Batch:
         self._keep_file(table.item.place, table.item.data)
         fates, lost = self._take_rows(table)
         self._rows += len(table.parsed.rows)
-        self._problems += [Problem(item.name, problem.row, problem.sentence) for problem in table.parsed.problems]
+        places = {row.row: f"{row.place}, row {row.place_row}" for row in table.parsed.rows if row.place != "file"}
+        self._problems += [
+            Problem(item.name, problem.row, problem.sentence, places.get(problem.row, ""))
+            for problem in table.parsed.problems
+        ]
         if self._dry_run:
             self._seen.append(_seen(table, fates, lost))
         return True

@@ -118,9 +118,11 @@ def in_words(doubts: Sequence[Doubt]) -> tuple[str, ...]:
     asked = len(doubts) - unknown
     sentences = []
     if unknown:
-        sentences.append(f"{unknown} possible identifiers that the register does not know are undecided")
+        identifiers, are = ("identifier", "is") if unknown == 1 else ("identifiers", "are")
+        sentences.append(f"{unknown} possible {identifiers} that the register does not know {are} undecided")
     if asked:
-        sentences.append(f"{asked} words could be a name or could mean several people, and are undecided")
+        words, are = ("word", "is") if asked == 1 else ("words", "are")
+        sentences.append(f"{asked} {words} could be a name or could mean several people, and {are} undecided")
     return tuple(sentences)
 
 

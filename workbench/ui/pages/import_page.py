@@ -266,9 +266,7 @@ class ImportPage(Page):
         """List the problems; those of single rows stand in the table while that is shown."""
         shown = {file.name for file in report.files}
         listed = [p for p in report.problems if not (p.row and p.file in shown)]
-        self._lines.setStringList(
-            [f"{p.file}, row {p.row}: {p.sentence}" if p.row else f"{p.file}: {p.sentence}" for p in listed]
-        )
+        self._lines.setStringList([f"{p.where}: {p.sentence}" for p in listed])
         self.problems.setVisible(bool(listed))
         some = self.fontMetrics().lineSpacing() * 2 * min(len(listed), 2 if report.dry_run else 6)
         self.problems.setMinimumHeight(some)
