@@ -24,7 +24,10 @@ def kinds(text: str) -> dict[str, str]:
         ("the lady at number 16 called", "the lady at number 16", "address"),
         ("they went to number seven", "went to number seven", "address"),
         ("seen by PC 1186 that night", "PC 1186", "collar_number"),
-        ("Incident 21-553 refers", "Incident 21-553", "reference"),
+        ("Incident 21-553 refers", "21-553", "reference"),
+        ("see log 412 of that day", "log 412", "reference"),
+        ("the worker quoted 0913 to them", "0913", "reference"),
+        ("logs 0913 and 0918 refer", "0913 and 0918", "reference"),
         ("Tenancy ref TW-40917", "TW-40917", "reference"),
         ("tabbed as AUD/7 in the file", "AUD/7", "reference"),
         ("court file WH21C00417 here", "WH21C00417", "reference"),
@@ -48,6 +51,10 @@ def test_what_has_a_telling_shape_is_found(text: str, words: str, kind: str) -> 
         "paid £250000",
         "version 20210301.",
         "16 of 20",
+        "called at 0913 and left by 1015",
+        "0913 – she rang",
+        "back at home 0130 hrs all quiet",
+        "on 12/03/21 0913 she rang",
     ],
 )
 def test_ordinary_figures_are_not(text: str) -> None:

@@ -48,7 +48,7 @@ _FORMS = (
     ("iso", r"(?<![\w-])(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
             r"(?:T(?P<it>\d\d:\d\d)(?::[\d.]+)?(?:Z|[+-]\d\d:\d\d)?)?(?![\w-])"),
     ("numeric", r"(?<![\w./-])(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)(?![\w/]|[.-]\d)"),
-    ("named", rf"(?<![\w./-])(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<dd>{_DAYS})[\s-]*(?:of\s+)?(?P<dm>{_NAME})\b"
+    ("named", rf"(?<![\w./-])(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<dd>{_DAYS})[\s-]*(?:of\s+)?(?P<dm>{_NAME})(?![^\W\d_])"
               rf"(?:\.(?=\s*['’\d]))?(?:[,\s-]*(?P<dy>{_YEAR}|\d\d(?![\d:%/]|\.\d|\s*(?:%|am|pm|hrs|weeks?|days?|months?|years?)))"
               rf"|(?:\s+(?:of\s+)?(?P<dy2>last|this|next)\s+year)?)"),
     ("american", rf"(?<![\w-])(?:{_WEEKDAY},?\s+)?(?P<am>{_NAME})\.?\s+(?:the\s+)?(?P<ad>{_DAY})(?P<at>{_TH})(?![\d:])"

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from workbench.redaction import wordlists as w
 from workbench.redaction.acting import ACTS, CHILDLIKE, STOPS, TOLD, TOUCHED
 from workbench.redaction.capitals import allowed, is_shouted
-from workbench.redaction.letters import UPPER
+from workbench.redaction.letters import BLANK, UPPER
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.patterns import Found
-from workbench.redaction.vocabulary import PARTICLES, TITLES, words_of
+from workbench.redaction.vocabulary import KIN, PARTICLES, TITLES, words_of
 
 _ACTORS = words_of("GP HV SW DC DS DI PC SN LA HB ED TA IT HR CT YP FW UK US")
 """Abbreviations of those who act in every file: "GP rang" is nobody's initials."""
@@ -27,7 +27,12 @@ _SMALL = words_of(
     "ti yn yr fy ei ac ar oi ee ok ha oh eh hm mm cd dvd wi id hi ok yo"
 )
 _PAIR = re.compile(rf"(?<![\w.&/\-’'@#])([{UPPER}]{{2}})(?![\w&/\-@]|\.\w)")
-_LITTLE = re.compile(r"(?<![\w.&/\-’'@#])([a-z]{2})(?![\w&/\-@’']|\.\w)")
+_OWNED = words_of("house home room bed bedroom school teacher mum's phone car coat behaviour attendance birthday")
+_LITTLE = re.compile(
+    r"(?<![\w.&/\-’'@#])((?:[a-z]{2}|(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b))[a-z]\.[a-z]\.?))"
+    r"(?![\w&/\-@]|\.\w|[’'](?!s\b))"
+)
+_WHOSE = re.compile(rf"[’']s{BLANK}(?:{'|'.join(sorted(KIN | _OWNED))})\b")
 _SPEAKER = re.compile(rf"(?m)^[ \t]*([{UPPER}]{{2,3}}):[ \t]")
 _TOGETHER = re.compile(rf"(?:[ \u00a0](?:and|&)[ \u00a0]|,[ \u00a0])([{UPPER}]{{2}})\b")
 _BEFORE = re.compile(r"([\w’']+)[ \u00a0]$")
@@ -123,4 +128,6 @@ def _is_small_somebody(text: str, match: re.Match[str], meant: frozenset[str]) -
     if word.upper() in meant:
         return True
     told = TOLD.search(text, max(0, match.start() - 24), match.start())
+    if _WHOSE.match(text, match.end()):
+        return True
     return bool(ACTS.match(text, match.end())) or bool(told and STOPS.match(text, match.end()))
