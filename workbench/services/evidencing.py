@@ -41,16 +41,15 @@ class Basis:
 
 def basis(session: Session, finding: str) -> Basis:
     """Return what a finding rests on."""
-    held = [piece for piece in session.store.all(Evidence) if piece.finding == finding]
-    pieces = sorted((_piece(session, piece) for piece in held), key=lambda p: (_rank(p.stance), p.title))
+    held = _held(session, finding)
+    pieces = sorted((_piece(session, piece) for piece in held), key=lambda p: (_rank(p.stance), p.title, p.id))
     return Basis(tuple(pieces), strength.limits(held, session.store.find))
 
 
 def add(session: Session, finding: str, kind: str, id_: str, stance: str, weight: str, note: str = "") -> Changed:
     """Tie a record to a finding; raises WrongUse when it is tied to it already in this stance."""
     target = {"kind": kind, "id": id_}
-    known = [e for e in session.store.all(Evidence) if e.finding == finding and e.stance == stance]
-    if any(e.target == target for e in known):
+    if any(e.target == target and e.stance == stance for e in _held(session, finding)):
         raise WrongUse("This is evidence for the finding already.", "Change its stance or weight instead.")
     piece = Evidence(
         session.store.new_id("evidence"),
@@ -72,6 +71,13 @@ def weigh(session: Session, id_: str, *, stance: str | None = None, weight: str 
     changed = piece.replace(stance=stance or piece.stance, weight=weight or piece.weight)
     checks.validate(changed)
     return session.store.apply([Put(changed)], "weighing evidence") if changed != piece else None
+
+
+def _held(session: Session, finding: str) -> list[Evidence]:
+    """Return the evidence of one finding, found by the links to it: a large review has thousands of pieces."""
+    links = session.store.referrers("finding", finding)
+    found = [session.store.get(Evidence, id_) for kind, id_ in links if kind == Evidence.spec.name]
+    return [piece for piece in found if piece is not None and piece.finding == finding]
 
 
 def _piece(session: Session, piece: Evidence) -> Piece:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from workbench.ui.theme_tokens import SMALL_POINTS, WORD_POINTS
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _GUTTER = 15  # characters
 _GAP = 10  # px
+_PART = 100_000  # characters that are shown at a time: a hundredth of a second
 
 
 class PassageText(QPlainTextEdit):
@@ -27,7 +28,12 @@ class PassageText(QPlainTextEdit):
         self._theme = theme
         self._passages: Sequence[Passage] = ()
         self._starts: list[int] = []  # the number of the block with which each passage begins
-        self._folded = ""
+        self._words, self._shown = "", 0  # all of them, and how many are shown by now
+        self._folded: str | None = None
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._show_more)
+        self.setUndoRedoEnabled(False)
         self.setProperty("role", "prose")
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -41,16 +47,33 @@ class PassageText(QPlainTextEdit):
         self._widen()
 
     def show_passages(self, passages: Sequence[Passage]) -> None:
-        """Show the passages of a document from its beginning."""
+        """Show the passages of a document from its beginning; of a long one the end comes in the next moments."""
         lines: list[str] = []
         self._passages, self._starts = passages, []
         for passage in passages:
             self._starts.append(len(lines))
             lines += [*_BREAK.split(passage.text), ""]
-        text = "\n".join(lines[:-1])
-        self._folded = text.casefold()
-        self.setPlainText(text)
+        self._words, self._folded = "\n".join(lines[:-1]), None
+        self._shown = _PART
+        self.setPlainText(self._words[:_PART])
         self._gutter.update()
+        self._rest.start()
+
+    @Slot()
+    def _show_more(self) -> None:
+        more = self._words[self._shown : self._shown + _PART]
+        self._shown += len(more)
+        if not more:
+            self._rest.stop()
+            return
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(more)
+
+    def _show_all(self) -> None:
+        """Show what is left at once, for what has to look through all of it."""
+        while self._rest.isActive():
+            self._show_more()
 
     def chosen(self) -> str:
         """Return the words chosen."""
@@ -68,18 +91,24 @@ class PassageText(QPlainTextEdit):
         """Put the cursor at the first passage with this place."""
         at = next((n for n, passage in enumerate(self._passages) if passage.ref == reference), None)
         if at is not None:
+            self._show_all()
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(self._starts[at])))
             self.centerCursor()
 
     def count(self, words: str) -> int:
         """Return how often words stand in the document; capitals do not count."""
-        return self._folded.count(words.casefold()) if words else 0
+        if not words:
+            return 0
+        if self._folded is None:
+            self._folded = self._words.casefold()
+        return self._folded.count(words.casefold())
 
     def find_next(self, words: str, *, back: bool = False) -> bool:
         """Choose the next place with these words, round and round; return whether there is one."""
         flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
         if not words:
             return False
+        self._show_all()
         before = self.textCursor()
         if self.find(words, flags):
             self.centerCursor()
