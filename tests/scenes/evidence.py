@@ -27,7 +27,7 @@ def scenes(made: Assembly, bench: Bench) -> Iterator[str]:
         page.choose(next(id_ for file, id_ in by_file.items() if part in file))
         page.detail.tabs.setCurrentIndex(1)
         wait(until=lambda: not tasks.busy)
-        reader = page.detail.parts[0][1]
+        reader = page.detail.part(0)
         assert isinstance(reader, SourceReader)
         return reader
 

@@ -44,8 +44,9 @@ def beside_a_person(made: Assembly, bench: Bench) -> Iterator[str]:
     bench.go(key_of("person"), "p5")
     page = bench.page
     assert isinstance(page, RecordsPage)
-    for at, (_, part) in enumerate(page.detail.parts, start=1):
+    for at in (1, 2):
         page.detail.tabs.setCurrentIndex(at)
+        part = page.detail.stack.currentWidget()
         if isinstance(part, JoinPart):
             part.picker.picked.emit("person", "p6")
         wait(until=lambda: not made.surroundings.tasks.busy)

@@ -137,9 +137,9 @@ class Bench(QWidget):
     def _make(self, key: str) -> Page:
         window_made: dict[str, Callable[[], Page]] = {
             NEW_KEY: self._make_passphrase_page,
-            "help": lambda: HelpPage(self._keys, self.review),
+            "help": lambda: HelpPage(self._keys, self.review, self.desk),
         }
-        page = window_made[key]() if key in window_made else maker(key)(self.review, self._around)
+        page = window_made[key]() if key in window_made else maker(key)(self.review, self._around, self.desk)
         page.go.connect(self.go)
         page.told.connect(self.told)
         page.grew.connect(partial(self.spelling.attend_all, page))
@@ -148,7 +148,7 @@ class Bench(QWidget):
         return page
 
     def _make_passphrase_page(self) -> Page:
-        page = PassphrasePage(self.review, self._around, self._cost)
+        page = PassphrasePage(self.review, self._around, self._cost, self.desk)
         page.changed.connect(self.key_changed)
         return page
 

@@ -30,7 +30,7 @@ def page(window: Window) -> ConcernsPage:
 
 def part_of(page: ConcernsPage) -> ConcernPart:
     page.detail.tabs.setCurrentIndex(1)
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, ConcernPart)
     return part
 

@@ -58,7 +58,7 @@ def notes(window: Window) -> str:
 
 def test_what_is_missing_is_said_and_goes_as_it_is_put_right(page: ConversationsPage, window: Window) -> None:
     page.detail.tabs.setCurrentIndex(BEFORE)
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, PlanningPart)
     assert "their consent to take part" in part.missing.words
     assert window.review is not None
@@ -74,7 +74,7 @@ def test_what_is_missing_is_said_and_goes_as_it_is_put_right(page: Conversations
 
 def test_planning_writes_its_own_fields_only(page: ConversationsPage, window: Window) -> None:
     page.detail.tabs.setCurrentIndex(BEFORE)
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, PlanningPart)
     line = part.form.editors["place"].line  # type: ignore[attr-defined]
     line.setFocus()
@@ -205,7 +205,7 @@ def test_the_version_goes_out_and_comes_back(
     assert held is not None
     session.store.apply([Put(held.replace(notes="CV: [quote] Nobody asked. [end of quote] Ada Quillfeather."))], "t")
     page.detail.tabs.setCurrentIndex(AGREEMENT)
-    part = page.detail.parts[2][1]
+    part = page.detail.part(2)
     assert isinstance(part, AgreementPart)
     assert "Saltmarsh Health" in part.reader.text()
     QTest.keyClick(part.quotes, Qt.Key.Key_Space)
@@ -233,7 +233,7 @@ def test_withdrawn_consent_lets_no_version_be_written(page: ConversationsPage, w
     held = window.review.session.store.get(Interview, "i1")
     assert held is not None
     page.detail.tabs.setCurrentIndex(AGREEMENT)
-    part = page.detail.parts[2][1]
+    part = page.detail.part(2)
     assert isinstance(part, AgreementPart)
     assert part.send.isEnabled()
     window.review.save(held.replace(agreed_version="withdrawn"))
@@ -244,7 +244,7 @@ def test_withdrawn_consent_lets_no_version_be_written(page: ConversationsPage, w
 def test_planning_never_puts_back_what_was_changed_while_one_typed(page: ConversationsPage, window: Window) -> None:
     assert window.review is not None
     page.detail.tabs.setCurrentIndex(BEFORE)
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, PlanningPart)
     line = part.form.editors["place"].line  # type: ignore[attr-defined]
     line.setFocus()
@@ -267,6 +267,6 @@ def test_turning_to_another_tab_saves_what_was_typed_in_the_first(page: Conversa
     kept = stored(window, "interview", "i1")
     assert isinstance(kept, Interview)
     assert kept.capacity == "manager"
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, PlanningPart)
     assert part.form.editors["capacity"].value() == "manager"

@@ -28,7 +28,7 @@ def panel(window: Window, qtbot: QtBot) -> EvidencePanel:
         window.activateWindow()
     page = open_kind(window, "finding", "f1")
     page.detail.tabs.setCurrentIndex(1)
-    evidence = page.detail.parts[0][1]
+    evidence = page.detail.part(0)
     assert isinstance(evidence, EvidencePanel)
     return evidence
 

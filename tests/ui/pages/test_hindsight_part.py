@@ -32,7 +32,7 @@ def part(window: Window, qtbot: QtBot, settle: Settle) -> HindsightPart:
         window.activateWindow()
     page = open_kind(window, "missed_opportunity", "m1")
     page.detail.tabs.setCurrentIndex(1)
-    found = page.detail.parts[0][1]
+    found = page.detail.part(0)
     assert isinstance(found, HindsightPart)
     settle()
     return found

@@ -11,16 +11,24 @@ from tests.ui.pages.test_records import bench_of, open_kind
 from workbench.records import Event, Person
 from workbench.ui.pages.appears_part import AppearsPart
 from workbench.ui.pages.join_part import JoinPart
+from workbench.ui.pages.part import Part
 from workbench.ui.pages.records import RecordsPage
 from workbench.ui.window import Window
 from workbench.vault.store import Put
 
 
 def part(page: RecordsPage, kind: type[AppearsPart] | type[JoinPart]) -> AppearsPart | JoinPart:
-    at, found = next((n, p) for n, (_, p) in enumerate(page.detail.parts) if type(p) is kind)
-    page.detail.tabs.setCurrentIndex(at + 1)
-    assert isinstance(found, AppearsPart | JoinPart)
+    found = page.detail.part_of(kind)
+    turn_to(page, found)
     return found
+
+
+def turn_to(page: RecordsPage, part: Part) -> None:
+    for tab in range(1, page.detail.tabs.count()):
+        page.detail.tabs.setCurrentIndex(tab)
+        if page.detail.stack.currentWidget() is part:
+            return
+    raise AssertionError("no tab shows it")
 
 
 def test_where_a_person_appears_is_a_list_of_links(window: Window, settle: Callable[[], None]) -> None:
@@ -53,8 +61,8 @@ def test_it_is_read_again_when_something_has_changed(window: Window, settle: Cal
 def test_agencies_and_places_have_the_list_too(window: Window, settle: Callable[[], None]) -> None:
     for kind, id_ in (("agency", "a1"), ("place", "pl1")):
         page = open_kind(window, kind, id_)
-        at, shown = next((n, p) for n, (_, p) in enumerate(page.detail.parts) if isinstance(p, AppearsPart))
-        page.detail.tabs.setCurrentIndex(at + 1)
+        shown = page.detail.part_of(AppearsPart)
+        turn_to(page, shown)
         settle()
         assert shown.model.rowCount() > 0
         assert shown.model.data(QModelIndex()) is None

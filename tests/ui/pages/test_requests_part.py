@@ -27,7 +27,7 @@ def part(window: Window, qtbot: QtBot) -> RequestsPart:
 def beside(window: Window, kind: str, id_: str) -> RequestsPart:
     page = open_kind(window, kind, id_)
     page.detail.tabs.setCurrentIndex(1)
-    part = page.detail.parts[0][1]
+    part = page.detail.part(0)
     assert isinstance(part, RequestsPart)
     return part
 

@@ -61,7 +61,7 @@ def read(window: Window, source: str, settle: Callable[[], None]) -> SourceReade
     shown = open_kind(window, "source", source)
     shown.detail.tabs.setCurrentIndex(1)
     settle()
-    part = shown.detail.parts[0][1]
+    part = shown.detail.part(0)
     assert isinstance(part, SourceReader)
     return part
 

@@ -43,7 +43,7 @@ class AgenciesPage(GridPage):
         }
     )
 
-    def __init__(self, review: OpenReview, around: Surroundings) -> None:
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         self._titles: Mapping[str, str] = {}
         self._parts: Mapping[str, Part] = {}
         super().__init__(
@@ -55,6 +55,7 @@ class AgenciesPage(GridPage):
             ),
             review,
             around,
+            parent,
         )
 
     def beside_lines(self, parent: QWidget) -> Sequence[QWidget]:

@@ -29,7 +29,7 @@ class CodingPage(GridPage):
 
     kinds = frozenset({*CODED, "agency"})
 
-    def __init__(self, review: OpenReview, around: Surroundings) -> None:
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(
             "coding",
             self.tr("Theme coding"),
@@ -39,6 +39,7 @@ class CodingPage(GridPage):
             ),
             review,
             around,
+            parent,
         )
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         selection = self.list.selectionModel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.records import Concern
 from workbench.ui.icons import SIZE, icon
@@ -21,8 +21,8 @@ class ConcernsPage(RecordsPage):
     A person cannot be named before what in the system made it likely is written down; one that is named already stays.
     """
 
-    def __init__(self, review: OpenReview, around: Surroundings) -> None:
-        super().__init__(Concern.spec.name, review, around)
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(Concern.spec.name, review, around, parent)
         self._fence()
         self.detail.form.edited.connect(self._person_last)
         self.detail.autosave.saved.connect(self._person_last)

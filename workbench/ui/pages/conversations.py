@@ -21,36 +21,50 @@ class ConversationsPage(RecordsPage):
 
     def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(Interview.spec.name, review, around, parent)
-        self.notes = next(part for _, part in self.detail.parts if isinstance(part, NotesPart))
+
+    @property
+    def notes(self) -> NotesPart:
+        """The part in which the notes are written."""
+        return self.detail.part_of(NotesPart)
+
+    @property
+    def _writing(self) -> NotesPart | None:
+        """The same, if its desk is open."""
+        return next((part for part in self.detail.parts if isinstance(part, NotesPart) and part.writing), None)
+
+    def _close_desk(self) -> bool:
+        """Close the desk, if it is open; return whether it was."""
+        open_ = self._writing
+        if open_ is not None:
+            open_.close_desk()
+        return open_ is not None
 
     @property
     def busy(self) -> bool:
         """Whether a version is being written."""
-        return any(isinstance(part, AgreementPart) and part.work.busy for _, part in self.detail.parts)
+        return any(isinstance(part, AgreementPart) and part.work.busy for part in self.detail.parts)
 
     def panes(self) -> Sequence[QWidget]:
         """Return the desk alone while it is open."""
-        return [self.notes.desk.text] if self.notes.writing and self.notes.desk is not None else super().panes()
+        open_ = self._writing
+        return [open_.desk.text] if open_ is not None and open_.desk is not None else super().panes()
 
     def close_part(self) -> bool:
         """Close the desk, and only then the record beside the list."""
-        if self.notes.writing:
-            self.notes.close_desk()
-            return True
-        return super().close_part()
+        return self._close_desk() or super().close_part()
 
     def focus_filter(self) -> None:
         """Go to the filter, unless notes are being taken."""
-        if not self.notes.writing:
+        if self._writing is None:
             super().focus_filter()
 
     @Slot()
     def start_new(self) -> None:
         """Begin a new conversation."""
-        self.notes.close_desk()
+        self._close_desk()
         super().start_new()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Take the desk away with the page."""
-        self.notes.close_desk()
+        self._close_desk()
         super().hideEvent(event)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -38,6 +39,7 @@ from workbench.ui.words import said, said_in
 
 FORM = 0  # the first tab
 _WIDEST = 760  # px; a form in a wide window is not stretched
+P = TypeVar("P", bound=Part)
 NEW = ""  # the id of a record that is not in the store yet
 
 
@@ -67,9 +69,12 @@ class Detail(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.notice = Notice(self)
-        self.form = Form(kind, review, self)
+        self.stack = QStackedWidget(self)  # what stands in it is made in it: Qt styles anew whatever changes its parent
+        self.area = QScrollArea(self.stack)
+        self.form = Form(kind, review, self.area.viewport())
         self.proposer = LabelProposer(self.form, review)
-        self.parts = [(said_in("parts", title), made(review, around, self)) for title, made in PARTS.get(kind, ())]
+        self._offered = PARTS.get(kind, ())
+        self._parts: dict[int, Part] = {}
         self.help = heading("", self, "small")
         self._build()
         self._connect()
@@ -83,27 +88,20 @@ class Detail(QWidget):
         tabs.setContentsMargins(24, 0, 24, 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
-        self.area = QScrollArea(self)
         self.area.setProperty("role", "page")
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName(self.tr("Details"))
         self.form.setMaximumWidth(_WIDEST)
         self.area.setWidget(self.form)
-        self.stack = QStackedWidget(self)
-        self.versions = Versions(self._review, self)
-        self.read_only = Reading(self.tr("The record as this audience reads it"), self)
+        self.versions = Versions(self._review, self.stack)
+        self.read_only = Reading(self.tr("The record as this audience reads it"), self.stack)
         self.others = self._others()
-        shown = [
-            (self.tr("Details"), self.area),
-            *self.parts,
-            (self.tr("As others read it"), self.others),
-            (self.tr("History"), self.versions),
-        ]
-        for words, part in shown:
+        titles = [said_in("parts", title) for title, _ in self._offered]
+        for words in (self.tr("Details"), *titles, self.tr("As others read it"), self.tr("History")):
             self.tabs.addTab(words)
-            self.stack.addWidget(part)
-        self.stack.addWidget(self.read_only)
+        for shown in (self.area, self.others, self.versions, self.read_only):
+            self.stack.addWidget(shown)
         self.help.setWordWrap(True)
         self.help.setContentsMargins(24, 6, 24, 8)
         self.help.setMinimumHeight(self.help.fontMetrics().lineSpacing() * 2 + 14)
@@ -122,7 +120,7 @@ class Detail(QWidget):
 
     def _others(self) -> QWidget:
         """Return the part that shows the record in another audience's words, beside one's own."""
-        part = QWidget(self)
+        part = QWidget(self.stack)
         self.who = QComboBox(part)
         self.who.setAccessibleName(self.tr("Audience"))
         calm(self.who)
@@ -153,9 +151,36 @@ class Detail(QWidget):
         self.autosave.recovered.connect(self.notice.hush)
         self.who.activated.connect(self._read_theirs)
         self.versions.put_back.connect(self._put_back)
-        for _, part in self.parts:
-            part.follow.connect(self.follow)
-            part.told.connect(self.told)
+
+    @property
+    def parts(self) -> Collection[Part]:
+        """The parts beside the form that were made so far."""
+        return self._parts.values()
+
+    def part(self, at: int) -> Part:
+        """Return the part beside the form with a number, from 0; it is made when it is first wanted."""
+        made = self._parts.get(at)
+        if made is None:
+            made = self._parts[at] = self._offered[at][1](self._review, self._around, self.stack)
+            made.follow.connect(self.follow)
+            made.told.connect(self.told)
+            self.stack.addWidget(made)
+        return made
+
+    def part_of(self, kind: type[P]) -> P:
+        """Return the part of a class; raises LookupError where this kind of record has none."""
+        for at, (_, made) in enumerate(self._offered):
+            if issubclass(made, kind) and isinstance(part := self.part(at), kind):
+                return part
+        raise LookupError("no such part")
+
+    def _beneath(self, tab: int) -> QWidget:
+        """Return what a tab shows."""
+        if tab == FORM:
+            return self.area
+        if tab <= len(self._offered):
+            return self.part(tab - 1)
+        return self.others if tab == len(self._offered) + 1 else self.versions
 
     def show_record(self, id_: str) -> None:
         """Show a record of the store."""
@@ -202,7 +227,7 @@ class Detail(QWidget):
         self._show_tabs()
         self.form.fill(KINDS[self.spec.name]("new"))
         self.title.say(self.tr("New: {0}").format(said(self.spec.title).lower()))
-        self.stack.setCurrentIndex(FORM)
+        self.stack.setCurrentWidget(self.area)
         self.form.focus_first()
 
     def changed_elsewhere(self) -> None:
@@ -252,7 +277,7 @@ class Detail(QWidget):
         if not self._review.working or self.id is None:
             return
         self._show_tabs()
-        part = self.stack.widget(tab)
+        part = self._beneath(tab)
         if isinstance(part, Part) and self.id:
             part.show_record(self.id)
         elif part is self.others and self.id:
@@ -261,7 +286,7 @@ class Detail(QWidget):
         elif part is self.versions and self.id:
             self.versions.show_record(self.spec.name, self.id)
         self.help.setText("")
-        self.stack.setCurrentIndex(tab)
+        self.stack.setCurrentWidget(part)
 
     def first_inside(self) -> QWidget:
         """Return what takes the keys first in the tab that is shown."""
@@ -272,7 +297,7 @@ class Detail(QWidget):
 
     def flush(self) -> bool:
         """Save the form and every part; return whether nothing is left."""
-        return all([self.autosave.flush(), *(part.flush() for _, part in self.parts)])
+        return all([self.autosave.flush(), *(part.flush() for part in self.parts)])
 
     def _show_tabs(self) -> None:
         """Show the form alone while the record is not stored yet."""

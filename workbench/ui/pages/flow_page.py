@@ -38,7 +38,7 @@ class FlowPage(GridPage):
     kinds = frozenset({"information_sharing", "escalation", "agency", "person", "event"})
     column_head = 14
 
-    def __init__(self, review: OpenReview, around: Surroundings) -> None:
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         self._flow: Flow | None = None
         self._spoken: Mapping[Pair, tuple[str, ...]] | None = None
         super().__init__(
@@ -50,6 +50,7 @@ class FlowPage(GridPage):
             ),
             review,
             around,
+            parent,
         )
 
     def controls(self, parent: QWidget) -> Sequence[QWidget]:

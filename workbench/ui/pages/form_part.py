@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from workbench.records import Record
+from workbench.records import KINDS, Record
 from workbench.ui.autosave import Autosave
 from workbench.ui.forms.form import Form
 from workbench.ui.notice import Notice
@@ -32,19 +32,18 @@ class FormPart(Part):
         self._shown: Record | None = None  # the record as the fields were last filled from it, or written
         self.autosave = Autosave(self._write, self)
         self.failure = Notice(self)
-        self.form = Form(kind, review, self)
-        self.form.show_only(names)
+        area = QScrollArea(self)
+        inside = QWidget(area.viewport())
+        self.form = Form(kind, review, inside, only=[name for name in KINDS[kind].spec.fields if name in self._names])
         self.above = QVBoxLayout()
         self.above.setContentsMargins(24, 12, 24, 0)
         self.above.setSpacing(10)
-        inside = QWidget(self)
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(self.above)
         box.addWidget(self.form)
         box.addStretch(1)
-        area = QScrollArea(self)
         area.setProperty("role", "page")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,7 +54,7 @@ class FormPart(Part):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.failure)
         outer.addWidget(area)
-        self.setFocusProxy(next(self.form.editors[name] for name in self.form.editors if name in names))
+        self.setFocusProxy(next(iter(self.form.editors.values())))
         self.form.edited.connect(self.autosave.touch)
         self.form.left.connect(self.autosave.flush)
         self.form.follow.connect(self.follow)

@@ -47,8 +47,16 @@ class GridPage(Page):
     kinds: frozenset[str] = frozenset()  # a change to one of these makes what is shown stale
     column_head = _NARROWEST
 
-    def __init__(self, key: str, title: str, about: str, review: OpenReview, around: Surroundings) -> None:
-        super().__init__(key, title, review)
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        about: str,
+        review: OpenReview,
+        around: Surroundings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(key, title, review, parent)
         self._around = around
         self._stale, self._gathered = True, False
         self.model, self.lines = GridModel(self), LinesModel(self)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableView, QWidget
 
 from workbench.errors import PublicationRefused, WorkbenchError
 from workbench.services import learning
@@ -30,8 +30,8 @@ _WIDTH, _TALL = 980, 220  # px
 class LibraryPage(Page):
     """Nothing is stored until the person has seen it and says so."""
 
-    def __init__(self, review: OpenReview, around: Surroundings) -> None:
-        super().__init__("library", self.tr("Learning library"), review)
+    def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__("library", self.tr("Learning library"), review, parent)
         self._around = around
         self._intake: Intake | None = None
         self.notice, self.work = Notice(self), Work(around.tasks, self)

@@ -21,7 +21,7 @@ class Reading(QScrollArea):
         self.setProperty("role", "page")
         self.setWidgetResizable(True)
         self.setAccessibleName(name)
-        self._inside = QWidget(self)
+        self._inside = QWidget(self.viewport())
         self._box = QVBoxLayout(self._inside)
         self._box.setContentsMargins(24, 16, 24, 24)
         self._content: QWidget | None = None

@@ -75,13 +75,12 @@ class RecordsPage(Page):
         self.notice = Notice(self)
         self._around = around
         self._panel: ColumnsPanel | None = None
-        self.detail = Detail(kind, review, around, self)
-        self.detail.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.list_pane = QWidget(self)
+        self.list_pane = QWidget(self.splitter)
         self.list_pane.setAccessibleName(self.title)
         self.count = heading("", self.list_pane, "quiet")
         self.bulk = BulkBar(self.spec.name, self.review, self.list_pane)
@@ -109,11 +108,11 @@ class RecordsPage(Page):
             self.choose_columns, self.tr("Columns"), self.tr("Choose, move and sort the columns (Ctrl+Shift+C)")
         )
         row.addWidget(self.choose_columns)
+        self.body = QStackedWidget(self.list_pane)
         self.table = self._table()
         exact = self.review.working
         self.columns = RecordColumns(self.spec.name, self.table, self._around.preferences, exact_dates=exact)
         self.table.resized.connect(self.columns.fit)
-        self.body = QStackedWidget(self.list_pane)
         self.body.addWidget(self.table)
         self.body.addWidget(self._empty())
         box = QVBoxLayout(self.list_pane)
@@ -129,7 +128,8 @@ class RecordsPage(Page):
         table.setContentsMargins(12, 0, 0, 0)
         table.addWidget(self.body)
         box.addLayout(table, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.detail = Detail(self.spec.name, self.review, self._around, self.splitter)
+        self.detail.hide()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list_pane)
         self.splitter.addWidget(self.detail)
@@ -141,7 +141,7 @@ class RecordsPage(Page):
         outer.addWidget(self.splitter)
 
     def _table(self) -> Table:
-        table = Table(self.list_pane)
+        table = Table(self.body)
         table.setAccessibleName(self.title)
         table.setModel(self.filter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -169,7 +169,7 @@ class RecordsPage(Page):
     def _empty(self) -> QWidget:
         words = f"{said(self.spec.about)}\n\n{self.tr('Nothing is here yet.')}"
         step = self.tr("Add the first: {0}").format(said(self.spec.title).lower())
-        self.empty = Empty(words, step, self.start_new, self.list_pane)
+        self.empty = Empty(words, step, self.start_new, self.body)
         return self.empty
 
     def _connect(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.records import KINDS, Concern, Event, Interview, Section
 from workbench.ui.open_review import OpenReview
@@ -40,7 +42,7 @@ from workbench.ui.pages.themes_page import ThemesPage
 from workbench.ui.pages.trigger_page import TriggerPage
 from workbench.ui.pages.verify import VerifyPage
 
-Maker: TypeAlias = Callable[[OpenReview, Surroundings], Page]
+Maker: TypeAlias = Callable[[OpenReview, Surroundings, QWidget], Page]  # the widget that the page will stand on
 AT_END, UNLISTED = "", "-"  # where a page stands that no section holds, and one that is only found by its name
 
 
@@ -86,7 +88,7 @@ PLACES: tuple[Place, ...] = (
     Place("verify", QT_TRANSLATE_NOOP("roll", "Check a file"), "verify", VerifyPage, section="report", last=True),
     Place("import", QT_TRANSLATE_NOOP("roll", "Bring in files"), "import", ImportPage),
     Place("history", QT_TRANSLATE_NOOP("roll", "History"), "history", HistoryPage),
-    Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _: BinPage(review)),
+    Place("bin", QT_TRANSLATE_NOOP("roll", "Bin"), "bin", lambda review, _, parent: BinPage(review, parent)),
     Place("settings", QT_TRANSLATE_NOOP("roll", "Settings"), "settings", SettingsPage, before=UNLISTED),
 )
 """In the order of the work within each section; the key is also what `Page.go` names."""
@@ -95,8 +97,8 @@ KIND_PAGES: Mapping[str, Maker] = {
     Concern.spec.name: ConcernsPage,
     Event.spec.name: ChronologyPage,
     Interview.spec.name: ConversationsPage,
-    Section.spec.name: lambda review, around: (
-        ReportPage(review, around) if review.working else RecordsPage(Section.spec.name, review, around)
+    Section.spec.name: lambda review, around, parent: (
+        ReportPage(review, around, parent) if review.working else RecordsPage(Section.spec.name, review, around, parent)
     ),
 }
 """Kinds whose page is written by hand; every other kind has the page that is made from its declaration."""
@@ -108,5 +110,5 @@ def maker(key: str) -> Maker:
     if kind in KIND_PAGES and key == key_of(kind):
         return KIND_PAGES[kind]
     if kind in KINDS and key == key_of(kind):
-        return lambda review, around: RecordsPage(kind, review, around)
+        return lambda review, around, parent: RecordsPage(kind, review, around, parent)
     return next(place.make for place in PLACES if place.key == key)
