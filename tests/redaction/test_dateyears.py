@@ -41,6 +41,14 @@ def test_a_record_says_when_its_story_is_set() -> None:
     assert months(text, told=("2019-12-01", "2020-01-10")) == ["2019-12", "2019-08"]
 
 
+def test_a_bare_day_does_not_belong_to_a_month_that_is_only_looked_ahead_to() -> None:
+    text = "On 19 March 2020 he came. The report was opened in May. It was written on the 21st."
+    assert months(text)[2] == "?"
+    assert months(text, told=("2020-03-18", "2020-03-23"))[2] == "2020-03"
+    assert months("On 19 March 2020 he came, and again on the 21st.")[1] == "2020-03"
+    assert months("In May 2020 he came. It was written on the 21st.")[1] == "2020-05"
+
+
 def test_what_is_known_afterwards_does_not_move_the_story() -> None:
     text = "She began on 6 March. When she read it, in November 2020, she said that in March she would have gone."
     assert months(text, told=("2019-12-01", "2020-03-09")) == ["2020-03", "2020-11", "2020-03"]

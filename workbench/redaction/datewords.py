@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from workbench.redaction.audiences import DateRule
 from workbench.redaction.datefind import FoundDate, find_dates
@@ -14,14 +15,25 @@ from workbench.redaction.vocabulary import words_of
 
 BIRTH = "[date of birth withheld]"
 
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BORN = re.compile(
     r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth)(?:\s+(?:is|was))?\s*[:\-–]?\s*|\bborn(?:\s+(?:on|in))?\s+(?:the\s+)?)$",
     re.I,
 )
+_SOME = r"(?:first|second|third|fourth|last|final|opening|closing)(?: few| two| three| couple of| ten)?"
+_STRETCH = r"(?:days?|weeks?|weekends?|fortnight|half|part|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _PREPOSITION = re.compile(
-    r"(?<![\w-])(?:(?P<week>(?:in |on |for )?(?:the )?(?:week (?:commencing|beginning|ending|of)|w/c|w/e|w/b))"
-    r"|(?P<word>on|in|at|during|over|around|about|since|from|by|until|till|up to|to|before|after|of|between|and|for"
-    r"|dated|as of|as at|through|throughout))\s+(?:the\s+(?:morning|afternoon|evening|night|day)\s+of\s+)?$",
+    r"(?<![\w-])(?:(?P<week>(?:(?:in|on|for|during|over) )?(?:the )?"
+    rf"(?:week (?:commencing|beginning|ending|of)|w/c|w/e|w/b|{_SOME} {_STRETCH} (?:of|in)))"
+    r"|(?P<word>on|in|at|during|over|around|about|near|towards|since|from|by|until|till|up to|to|before|after|of"
+    r"|between|and|for|dated|as of|as at|through|throughout))\s+"
+    r"(?:the\s+(?:morning|afternoon|evening|night|day)\s+of\s+)?$",
+    re.I,
+)
+_OFFSET = re.compile(
+    r"(?<![\w-])(?:(?:in|on|during|within) )?(?P<number>the|an?|\d{1,2}|"
+    + "|".join(_COUNTS)
+    + r") (?P<unit>day|week|month|year)s? (?P<side>before|after) (?:the )?$",
     re.I,
 )
 _ARTICLE = re.compile(r"(?<![\w-])(?P<article>the|an?|this|his|her|their|our|its|’s|'s)\s+$", re.I)
@@ -33,6 +45,7 @@ _NOUN_AFTER = re.compile(
     r"supervision|message|admission|discharge|panel|chronology|record|case|core|school|child)\b",
     re.I,
 )
+_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}  # days
 _BIRTHDAY_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:in|on|during|over)\s+the\s+(?:week|month|day|weekend|days|weeks)\s+(?:of|before|after)\s+"
     r"|(?:(?:a|an|one|two|three|four|five|six|\d+|a few|some)\s+)?(?:days?|weeks?|months?|hours?)\s+(?:before|after)\s+"
@@ -106,7 +119,7 @@ def _one_after_another(
     last: tuple[FoundDate, Span] | None = None
     said = ""  # the wording that the last one was told by, unless the reader did not see it
     for one in found:
-        span = _span(one)
+        one, span = _moved(text, one, _span(one))
         wording = _wording(one, span, rule, incident)
         breath = last is not None and "\n" not in text[last[0].end : one.start]
         again = _later(last[1], span) if breath and last and span and wording == said else ""
@@ -114,6 +127,17 @@ def _one_after_another(
         yield reworded
         told = wording.startswith("about ") and reworded.words.lower().startswith((wording, again or wording))
         last, said = ((one, span), wording) if told and span else (None, "")
+
+
+def _moved(text: str, one: FoundDate, span: Span | None) -> tuple[FoundDate, Span | None]:
+    """Return a date with what it is only the measure of taken in: "two days after 3 May" is 5 May."""
+    offset = _OFFSET.search(text, max(0, one.start - 40), one.start)
+    if offset is None or span is None or _NOUN_AFTER.match(text, one.end):
+        return one, span
+    number = offset["number"].lower()
+    count = int(number) if number.isdigit() else _COUNTS.index(number) + 1 if number in _COUNTS else 1
+    days = timedelta(count * _UNITS[offset["unit"].lower()] * (1 if offset["side"].lower() == "after" else -1))
+    return replace(one, start=offset.start()), replace(span, first=span.first + days, last=span.last + days)
 
 
 def _later(last: Span, span: Span) -> str:
@@ -186,7 +210,7 @@ def _in_sentence(
         return _fitted(text, start, one.end, wording + time)
     if word in {"before", "after"}:
         return _fitted(text, start, one.end, _beyond(word, wording) + time)
-    if word in _KEPT_BEFORE:
+    if word in _KEPT_BEFORE and not (one.last_day and word in {"from", "between"}):
         if word == "of" and _is_relative(wording):
             part = _PART_OF_DAY.search(text, max(0, start - 24), start)
             if part:

@@ -59,18 +59,34 @@ def with_years(
     told = cache(lambda: _Stretch.of(setting()))
     filled: list[FoundDate] = []
     last: FoundDate | None = None
+    last_day: FoundDate | None = None
     for index, one in enumerate(found):
         if one.month and not one.year:
             later = next((f for f in found[index + 1 :] if f.year and f.month), None)
             near = later is not None and later is found[index + 1] and later.start - one.end < _NEAR_NEXT
             onward = later if near or last is None else None
             one = replace(one, year=_likeliest(one.month, None if onward else last, onward, reviewed, told()))
-        elif not one.month and one.day and last is not None and last.month and last.year:
-            one = replace(one, year=last.year, month=last.month)
+        elif not one.month and one.day and last is not None:
+            year, month = _month_of_day(last, last_day or last, told)
+            one = replace(one, year=year, month=month)
         if one.year and one.month:
-            last = one
+            last, last_day = one, one if one.day else last_day
         filled.append(one)
     return filled
+
+
+def _month_of_day(last: FoundDate, last_day: FoundDate, told: Callable[[], _Stretch | None]) -> tuple[int, int]:
+    """Return the (year, month) of a bare day: that of the date before it; (0, 0) where it is not clear.
+
+    Between it and the day before may stand a month that is only looked ahead to: "seen on the 19th, opened in June. On
+    the 20th".
+    """
+    here, there = (last.year, last.month), (last_day.year, last_day.month)
+    if here == there:
+        return here
+    stretch = told()
+    within = [one for one in (here, there) if stretch is not None and not stretch.away(_month(*one))]
+    return within[0] if len(within) == 1 else (0, 0)
 
 
 def _likeliest(

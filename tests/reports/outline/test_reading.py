@@ -51,3 +51,17 @@ def test_an_unknown_kind_or_id_is_nothing() -> None:
     assert records().get("spaceship", "1") is None
     assert records().get("event", "1") is None
     assert records().first("review") is None
+
+
+def test_a_time_is_told_once_where_both_its_ends_are_told_alike() -> None:
+    about, day = "about two months before the incident", "on the day of the incident"
+    for first, last, words in (
+        (about, about, about),
+        (about, day, f"{about} to the day of the incident"),
+        (None, day, day),
+        ("2021-03-01", None, "1 March 2021"),
+        ("2021-03-01", "2021-04-02", "1 March 2021 to 2 April 2021"),
+    ):
+        ends = {"from": first, "to": last}
+        (row,) = records(episode=[{"id": "k", **{n: d for n, d in ends.items() if d}}]).all("episode")
+        assert row.span().plain == words

@@ -14,6 +14,7 @@ from workbench.reports.text import Fixed, Shown, Text, Words, joined, text
 from workbench.reports.wording import choice_title
 
 _YEAR_FIRST = re.compile(r"(?:\.\.)?/?(\d{3}[\dX].*)")
+_THE_DAY = Fixed("the day of the incident")
 LAST = 1e9  # the place of what has no number: after everything that has one
 
 
@@ -69,7 +70,10 @@ class Row:
 
     def span(self, start: str = "from", end: str = "to") -> Text:
         """Return a time from one date to another in words."""
-        return joined((self.date(start), self.date(end)), Fixed(" to "))
+        first, last = self.date(start), self.date(end)
+        if first == last:
+            return text(first)
+        return joined((first, _THE_DAY if last == f"on {_THE_DAY}" else last), Fixed(" to "))
 
     def word(self, name: str) -> Words | None:
         """Return the title of a controlled word; a word that no list knows is shown as entered."""
