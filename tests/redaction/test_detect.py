@@ -72,9 +72,9 @@ def test_it_never_raises_and_its_spans_are_true(text: str) -> None:
 
 def test_it_reads_many_pages_in_a_moment() -> None:
     text = "The Health Visitor rang Mrs Adebayo at 12 Canal View about the baby, who had not been weighed. " * 5000
-    start = time.perf_counter()
+    start = time.thread_time()
     detect(text, by_rules_alone=True)
-    assert len(text) / (time.perf_counter() - start) > 50_000  # characters a second, with room for a slow machine
+    assert len(text) / (time.thread_time() - start) > 50_000  # characters a second, with room for a slow machine
 
 
 def test_a_title_goes_with_its_name_in_a_list() -> None:

@@ -71,8 +71,8 @@ class Row:
     def span(self, start: str = "from", end: str = "to") -> Text:
         """Return a time from one date to another in words."""
         first, last = self.date(start), self.date(end)
-        if first == last:
-            return text(first)
+        if first is None or first == last:
+            return text(last)
         return joined((first, _THE_DAY if last == f"on {_THE_DAY}" else last), Fixed(" to "))
 
     def word(self, name: str) -> Words | None:
