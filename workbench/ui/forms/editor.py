@@ -13,6 +13,7 @@ from workbench.records import Field
 from workbench.ui.theme import mark
 from workbench.ui.words import said
 
+_BESIDE = Qt.FindChildOption.FindDirectChildrenOnly
 Value = Any  # as in records.spec: str, number, bool, tuple, mapping; None is "not recorded"
 
 
@@ -114,21 +115,28 @@ def name_inside(widget: QWidget, name: str, description: str) -> None:
     widget.setAccessibleDescription(description)
     widget.setToolTip(description)
     if isinstance(widget, QComboBox):
-        _tell(widget, name)
+        name_list(widget, name)
 
 
-def _tell(combo: QComboBox, name: str) -> None:
-    """Let a screen reader on Linux hear what a list is for.
+def name_list(combo: QComboBox, name: str) -> None:
+    """Name a list so that a screen reader hears what it is for on Linux too.
 
     There Qt gives a list's current word as its name, and leaves its purpose to a label that stands beside it, under the
     same parent; the label of a field is further off. So it gets one that is never shown.
     """
+    combo.setAccessibleName(name)
     line = combo.lineEdit()
     if line is not None:
         line.setAccessibleName(name)
-    label = QLabel(name, combo.parentWidget())
-    label.setBuddy(combo)
-    label.hide()
+    beside = combo.parentWidget()
+    near = beside.findChildren(QLabel, options=_BESIDE) if beside is not None else []
+    label = next((each for each in near if each.buddy() is combo), None)
+    if label is None:
+        label = QLabel(beside)
+        label.setBuddy(combo)
+        label.hide()
+        combo.destroyed.connect(label.deleteLater)
+    label.setText(name)
 
 
 class QuietWheel(QObject):

@@ -12,7 +12,7 @@ from workbench.records import KINDS, Field, FieldKind
 from workbench.services import bulk
 from workbench.services.session import Session
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.open_review import OpenReview
 from workbench.ui.words import quantity, said
 from workbench.vault.store import Changed
@@ -35,8 +35,8 @@ class BulkBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.count = QLabel(self)
         self.field, self.word = QComboBox(self), QComboBox(self)
-        self.field.setAccessibleName(self.tr("Field to change"))
-        self.word.setAccessibleName(self.tr("Its new value"))
+        name_list(self.field, self.tr("Field to change"))
+        name_list(self.word, self.tr("Its new value"))
         self.apply = QPushButton(self.tr("&Change all"), self)
         self.bin = QPushButton(self.tr("Move to the &bin"), self)
         self.clear = QPushButton(self.tr("Choose &none"), self)

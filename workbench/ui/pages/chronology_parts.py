@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.records import Event
 from workbench.services.chronology import Child
-from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.icons import icon
 from workbench.ui.models.chronology import USUAL_GAP, ChronologyModel
 from workbench.ui.notice import Empty, Notice
@@ -89,7 +89,7 @@ class Parts(QWidget):
         self.count = heading("", self, "quiet")
         self.count.setContentsMargins(0, 6, 0, 0)
         self.child = QComboBox(self)
-        self.child.setAccessibleName(self.tr("Whose age is shown"))
+        name_list(self.child, self.tr("Whose age is shown"))
         self.child.setToolTip(self.tr("Whose age is shown beside each date"))
         calm(self.child)
         self.child.hide()

@@ -13,7 +13,7 @@ from workbench.records import KINDS
 from workbench.services import theming
 from workbench.services.session import Session
 from workbench.services.theming import ALL, CODED, NO_THEME, NOBODYS, Coded, Coding
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.models.grid import ID, KIND, MOST_LINES, Cell, Line, Mark
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.grid_page import GridPage
@@ -54,7 +54,7 @@ class CodingPage(GridPage):
         box.setSpacing(12)
         label = heading(self.tr("Theme"), bar, "label")
         self.theme = QComboBox(bar)
-        self.theme.setAccessibleName(self.tr("Theme to give or take"))
+        name_list(self.theme, self.tr("Theme to give or take"))
         self.theme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         calm(self.theme)
         label.setBuddy(self.theme)

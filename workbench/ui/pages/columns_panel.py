@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.pages.page import heading
 from workbench.ui.pages.record_columns import RecordColumns
 from workbench.ui.theme import wide
@@ -53,7 +53,7 @@ class ColumnsPanel(QFrame):
         self.narrower = self._button(self.tr("&Narrower"), lambda: self._widen(-_STEP))
         self.usual = self._button(self.tr("As it &was"), self._back)
         self.sort, self.falling = QComboBox(self), QCheckBox(self.tr("Last &first"), self)
-        self.sort.setAccessibleName(self.tr("Sorted by"))
+        name_list(self.sort, self.tr("Sorted by"))
         calm(self.sort)
         self._lay_out()
         self.list.itemChanged.connect(self._ticked)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.services import doubts
 from workbench.services.doubts import NAMED, Doubt, Sort
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.models.doubts import PlacesModel
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Elided, heading, row
@@ -100,7 +100,7 @@ class DecidingPanel(QWidget):
             (self.other, self.tr("Whose name it is")),
             (self.kind, self.tr("Kind of the new entry")),
         ):
-            combo.setAccessibleName(name)
+            name_list(combo, name)
             combo.setMinimumContentsLength(12)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             calm(combo)

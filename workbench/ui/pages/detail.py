@@ -22,7 +22,7 @@ from workbench.errors import WorkbenchError
 from workbench.records import KINDS, FieldKind, Record
 from workbench.services.viewing import record_text
 from workbench.ui.autosave import Autosave
-from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.forms.form import Form
 from workbench.ui.icons import icon
 from workbench.ui.models.columns import columns
@@ -122,7 +122,7 @@ class Detail(QWidget):
         """Return the part that shows the record in another audience's words, beside one's own."""
         part = QWidget(self.stack)
         self.who = QComboBox(part)
-        self.who.setAccessibleName(self.tr("Audience"))
+        name_list(self.who, self.tr("Audience"))
         calm(self.who)
         label = QLabel(self.tr("As read by"), part)
         label.setProperty("role", "label")

@@ -13,7 +13,7 @@ from workbench.analysis.strength import Limit
 from workbench.errors import WorkbenchError
 from workbench.services import editing, evidencing
 from workbench.services.evidencing import KINDS_OF_EVIDENCE, STANCES, WEIGHTS
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.models.evidence import EvidenceModel
 from workbench.ui.notice import Notice
@@ -38,7 +38,7 @@ class EvidencePanel(Part):
         self.notice = Notice(self)
         self.tree = self._tree()
         self.picker = RecordPicker(review, KINDS_OF_EVIDENCE, self)
-        self.picker.setAccessibleName(self.tr("Record to add as evidence"))
+        name_list(self.picker, self.tr("Record to add as evidence"))
         self.picker.picked.connect(self._picked)
         self.picker.emptied.connect(self._unpicked)
         self.stance = self._list(self.tr("Stance"), list(zip(stances, STANCES, strict=True)))
@@ -93,7 +93,7 @@ class EvidencePanel(Part):
 
     def _list(self, name: str, items: list[tuple[str, str]]) -> QComboBox:
         combo = QComboBox(self)
-        combo.setAccessibleName(name)
+        name_list(combo, name)
         calm(combo)
         for words, code in items:
             combo.addItem(words, code)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, 
 from workbench.analysis.differences import Difference
 from workbench.services.auditing import Row
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.pages.page import Elided, heading
 from workbench.ui.pages.side_by_side import SideBySide
 from workbench.ui.words import local_time, said
@@ -39,7 +39,7 @@ class ComparePane(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for at, (combo, words) in enumerate(((self.left, self.tr("&Earlier")), (self.right, self.tr("&Later")))):
-            combo.setAccessibleName(words.replace("&", ""))
+            name_list(combo, words.replace("&", ""))
             combo.setMinimumContentsLength(12)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             calm(combo)

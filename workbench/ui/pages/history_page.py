@@ -16,7 +16,7 @@ from workbench.services.auditing import Row
 from workbench.services.progress import Progress
 from workbench.ui.dates import understood
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.models.history import RECORD, WHAT, WHEN, HistoryModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -101,7 +101,7 @@ class HistoryPage(Page):
             self.kind.addItem(said(cls.spec.title), name)
         self.kind.addItem(self.tr("Document"), "file")
         self.kind.addItem(self.tr("Setting"), "setting")
-        self.kind.setAccessibleName(self.tr("Kind of record"))
+        name_list(self.kind, self.tr("Kind of record"))
         calm(self.kind)
         self.words, self.since, self.until = QLineEdit(pane), QLineEdit(pane), QLineEdit(pane)
         for field, name, hint in (

@@ -12,7 +12,7 @@ from workbench.records import Person
 from workbench.services import joining
 from workbench.services.joining import KEPT, OTHER, Conflict
 from workbench.services.progress import Progress
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -34,7 +34,7 @@ class JoinPart(Part):
         self._id = self._other = ""
         self.notice = Notice(self)
         self.picker = RecordPicker(review, (_KIND,), self)
-        self.picker.setAccessibleName(self.tr("The other record of the same person"))
+        name_list(self.picker, self.tr("The other record of the same person"))
         self.picker.picked.connect(self._picked)
         self.picker.emptied.connect(self._forget)
         self.about = heading("", self, "plain")
@@ -111,7 +111,7 @@ class JoinPart(Part):
         self._asked.setLayout(form)
         for conflict in conflicts:
             combo = QComboBox(self._asked)
-            combo.setAccessibleName(said(conflict.label))
+            name_list(combo, said(conflict.label))
             calm(combo)
             for words, which in ((conflict.kept, KEPT), (conflict.other, OTHER)):
                 line = " ".join(words.split())

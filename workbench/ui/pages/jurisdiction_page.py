@@ -22,7 +22,7 @@ from workbench.services.jurisdiction import CALENDAR, Entry
 from workbench.ui.breaking import Paragraph
 from workbench.ui.dates import in_words
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.icons import icon
 from workbench.ui.models.entries import PART, STATE, WORDS, EntriesModel
 from workbench.ui.notice import Notice
@@ -72,7 +72,7 @@ class JurisdictionPage(Page):
         head.addWidget(self.new)
         self.about = Paragraph("", pane, "small")
         self.part = QComboBox(pane)
-        self.part.setAccessibleName(self.tr("Part"))
+        name_list(self.part, self.tr("Part"))
         self.part.setMinimumContentsLength(20)
         calm(self.part)
         self.unchecked = QCheckBox(self.tr("&Only what is to check"), pane)

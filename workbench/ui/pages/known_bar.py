@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from workbench.analysis.days import days_of
 from workbench.analysis.known import Known
 from workbench.ui.dates import in_words, understood
-from workbench.ui.forms.editor import calm, name_inside
+from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.pages.page import Elided
 from workbench.ui.theme import mark, wide
 from workbench.ui.words import quantity
@@ -29,7 +29,7 @@ class KnownBar(QFrame):
         mark(self, "tone", "caution")
         self.setAccessibleName(self.tr("Known at the time"))
         self.agency = QComboBox(self)
-        self.agency.setAccessibleName(self.tr("Known at the time: to which agency"))
+        name_list(self.agency, self.tr("Known at the time: to which agency"))
         self.agency.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.agency.setMinimumContentsLength(14)
         calm(self.agency)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.exchange.chronologies import Role
 from workbench.services.importing import Fate, SeenFile
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.models.preview import DATE, FATE, PROBLEM, ROW, WHAT, WRITTEN, PreviewModel
 from workbench.ui.pages.page import heading, row
 
@@ -41,13 +41,13 @@ class Preview(QWidget):
         self._put_right = -1  # the column that was given another meaning last
         self.model = PreviewModel(self)
         self.file = QComboBox(self)
-        self.file.setAccessibleName(self.tr("File shown"))
+        name_list(self.file, self.tr("File shown"))
         self.file.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.file.setMinimumContentsLength(30)
         calm(self.file)
         self.file.activated.connect(self._show)
         self.sent_by = QComboBox(self)
-        self.sent_by.setAccessibleName(self.tr("Who sent this file"))
+        name_list(self.sent_by, self.tr("Who sent this file"))
         self.sent_by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sent_by.setMinimumContentsLength(22)
         calm(self.sent_by)
@@ -147,7 +147,7 @@ class Preview(QWidget):
             for role, words in self._roles().items():
                 choice.addItem(words, role)
             choice.setCurrentIndex(choice.findData(column.role))
-            choice.setAccessibleName(self.tr("What the column “{0}” holds").format(name))
+            name_list(choice, self.tr("What the column “{0}” holds").format(name))
             choice.setFixedWidth(width)
             calm(choice)
             choice.activated.connect(lambda _=0, at=place, k=column.key: self._tell(at, k))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from workbench.services.evidencing import STANCES, WEIGHTS
 from workbench.services.passages import Into
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Elided, row
@@ -85,7 +85,7 @@ class QuotingBar(QWidget):
 
     def _list(self, name: str, items: list[tuple[str, str]]) -> QComboBox:
         combo = QComboBox(self)
-        combo.setAccessibleName(name)
+        name_list(combo, name)
         calm(combo)
         for words, code in items:
             combo.addItem(words, code)
@@ -93,7 +93,7 @@ class QuotingBar(QWidget):
 
     def _picker(self, review: OpenReview, kind: Into) -> RecordPicker:
         picker = RecordPicker(review, (kind.value,), self)
-        picker.setAccessibleName(self.tr("The record that it goes into"))
+        name_list(picker, self.tr("The record that it goes into"))
         picker.setToolTip(self.tr("The record that it goes into"))
         picker.setMinimumContentsLength(12)
         picker.picked.connect(self._picked)

@@ -13,7 +13,7 @@ from workbench.errors import WorkbenchError
 from workbench.records import KINDS, Section
 from workbench.services import comparing
 from workbench.services.progress import Progress
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import WORKING, OpenReview
@@ -39,6 +39,7 @@ class ReadersPage(Page):
             self.kind.addItem(said(cls.spec.title), name)
         self.kind.setCurrentIndex(self.kind.findData(Section.spec.name))
         self.picker = RecordPicker(review, (Section.spec.name,), self)
+        name_list(self.picker, self.tr("Record"))
         self.left, self.right = self._combo(self.tr("First reader")), self._combo(self.tr("Second reader"))
         self.only = QCheckBox(self.tr("Show only what &differs"), self)
         self.text = SideBySide(self.tr("What the two readers have"), taken_out=False, parent=self)
@@ -53,7 +54,7 @@ class ReadersPage(Page):
         combo = QComboBox(self)
         combo.setMinimumContentsLength(18)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setAccessibleName(name)
+        name_list(combo, name)
         calm(combo)
         return combo
 
@@ -119,7 +120,7 @@ class ReadersPage(Page):
 
     def _pick(self, kind: str, id_: str) -> None:
         picker = RecordPicker(self.review, (kind,), self)
-        picker.setAccessibleName(self.tr("Record"))
+        name_list(picker, self.tr("Record"))
         picker.picked.connect(self._picked)
         self._who.replaceWidget(self.picker, picker)
         self.picker.hide()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit,
 from workbench.services import checks
 from workbench.services.checks import CONCERN, FAIL, PASS, Outcome
 from workbench.services.guides import BLIND, Guide, Question
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.notice import Notice
 from workbench.ui.pages.page import fields_form, heading, line, row
 from workbench.ui.theme import wide
@@ -73,7 +73,7 @@ class GuidePanel(QWidget):
         choice = QComboBox(self)
         for title, value in ((self.tr("Not tried"), ""), (self.tr("No"), "no"), (self.tr("Yes"), "yes")):
             choice.addItem(title, value)
-        choice.setAccessibleName(question.ask)
+        name_list(choice, question.ask)
         calm(choice)
         choice.activated.connect(self._answered)
         note.setAccessibleName(self.tr("What was found: {0}").format(question.ask))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.services.drafting import Line, Style
 from workbench.services.viewing import AudienceChoice
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.pages.page import heading, row
 
 _GAP = 10  # px between paragraphs
@@ -26,7 +26,7 @@ class PreviewPane(QWidget):
         self.who = QComboBox(self)
         self.who.setMinimumContentsLength(11)
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.who.setAccessibleName(self.tr("Whose report"))
+        name_list(self.who, self.tr("Whose report"))
         calm(self.who)
         self.text = QTextBrowser(self)
         self.text.setProperty("role", "reading")

@@ -13,7 +13,7 @@ from workbench.services import ruling
 from workbench.services.progress import Progress
 from workbench.services.ruling import Rule
 from workbench.ui.flow import FlowLayout
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
@@ -32,7 +32,7 @@ class RulesPage(Page):
         self.who = QComboBox(self)
         self.who.setMinimumContentsLength(24)
         self.who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.who.setAccessibleName(self.tr("Audience"))
+        name_list(self.who, self.tr("Audience"))
         calm(self.who)
         self.reading = Reading(self.tr("The rules for this audience"), self)
         about = heading(

@@ -15,7 +15,7 @@ from workbench.records.clocks import Unit
 from workbench.services import pausing, triggering
 from workbench.services.pausing import Pause, Running
 from workbench.ui.dates import in_words, understood
-from workbench.ui.forms.editor import calm
+from workbench.ui.forms.editor import calm, name_list
 from workbench.ui.models.plain import WordsModel
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
@@ -96,7 +96,7 @@ class ClocksPane(BlockPane):
     def _entry(self, below: QWidget, box: QVBoxLayout) -> None:
         """Add the fields of a pause: for a new one, or for the one that is chosen."""
         self.reason = QComboBox(below)
-        self.reason.setAccessibleName(self.tr("Reason for the pause"))
+        name_list(self.reason, self.tr("Reason for the pause"))
         calm(self.reason)
         for word in self._review.session.profile.words("pause_reason"):
             self.reason.addItem(word.title[:1].upper() + word.title[1:], word.code)
