@@ -36,7 +36,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def labelled(combo: QComboBox) -> bool:
-    """Whether a screen reader on Linux, where Qt gives a list's current word as its name, hears what the list is for."""
+    """Whether a screen reader hears what a list is for on Linux, where Qt gives its current word as its name."""
     seen = QAccessible.queryAccessibleInterface(combo)
     labels = [
         near.text(QAccessible.Text.Name) for near, how in seen.relations() if how == QAccessible.RelationFlag.Label

@@ -15,6 +15,7 @@ from workbench.ui.theme_tokens import Tokens
 
 _GAP, _PAD, _EDGE = 8, 10, 3  # px: between cards, inside them, and round the list
 _MOST_LINES = 4  # of what is to be done
+_BESIDE = 4  # px between a sign and its words
 _Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -56,6 +57,11 @@ def paint_rating(painter: QPainter, rag: str, colour: QColor, at: QRectF) -> Non
             painter.drawEllipse(at.adjusted(1, 1, -1, -1))
 
 
+def _high(metrics: QFontMetrics, words: str, width: int) -> int:
+    """Return the height of words in lines of a width."""
+    return metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), _WRAP, words).height()
+
+
 class CardDelegate(QStyledItemDelegate):
     """Draws the cards of one column; the card that has the focus has a strong edge."""
 
@@ -68,15 +74,22 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CARD)
         if not isinstance(card, Card):
             return QSize(0, 0)
-        line = QFontMetrics(QApplication.font()).lineSpacing()
+        step = QFontMetrics(QApplication.font()).lineSpacing() + 2
         width = self._list.viewport().width() - 2 * (_EDGE + _PAD)
-        lines = 1 + len(self._below(card))
-        return QSize(0, self._text_height(card, width) + lines * (line + 2) + 2 * _PAD + _GAP + 4)
+        below = sum(self._line_height(words, width, sign=sign) for words, _, sign in self._below(card))
+        return QSize(0, step + self._text_height(card, width) + below + 2 * _PAD + _GAP + 4)
+
+    def _line_height(self, words: str, width: int, *, sign: bool) -> int:
+        """Return the height of a line under the words: what is missing, which has a sign, is told to the end."""
+        metrics = QFontMetrics(QApplication.font())
+        if not sign:
+            return metrics.lineSpacing() + 2
+        return _high(metrics, words, width - metrics.height() - _BESIDE) + 2
 
     def _text_height(self, card: Card, width: int) -> int:
         metrics = QFontMetrics(QApplication.font())
-        wanted = metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), _WRAP, self._said(card)).height()
-        return min(wanted, metrics.lineSpacing() * _MOST_LINES)
+        most = _high(metrics, "\n".join("x" * _MOST_LINES), width)
+        return min(_high(metrics, self._said(card), width), most)
 
     def _said(self, card: Card) -> str:
         return f"{card.number}  {' '.join(card.item.text('text').split())}"
@@ -139,22 +152,25 @@ class CardDelegate(QStyledItemDelegate):
             if sign:
                 side = metrics.height()
                 paint(painter, "warning", colour, QRectF(left, top, side, side))
-                left += side + 4
+                left += side + _BESIDE
             painter.setPen(colour)
-            room = box.right() - left
-            said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(left, top + metrics.ascent()), said)
-            top += step
+            high, room = self._line_height(words, box.width(), sign=sign), box.width() - (left - box.left())
+            if sign:
+                painter.drawText(QRect(left, top, room, high), _WRAP, words)
+            else:
+                said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                painter.drawText(QPointF(left, top + metrics.ascent()), said)
+            top += high
 
     def _paragraph(self, painter: QPainter, words: str, box: QRect, metrics: QFontMetrics) -> None:
         """Draw words in as many lines as there are, the last one ending in an ellipsis where they do not fit."""
         fits = words
-        if metrics.boundingRect(QRect(0, 0, box.width(), 10_000), _WRAP, words).height() > box.height():
+        if _high(metrics, words, box.width()) > box.height():
             low, high = 0, len(words)
             while low < high:
                 middle = (low + high + 1) // 2
                 trial = f"{words[:middle].rstrip()}…"
-                over = metrics.boundingRect(QRect(0, 0, box.width(), 10_000), _WRAP, trial).height() > box.height()
+                over = _high(metrics, trial, box.width()) > box.height()
                 low, high = (low, middle - 1) if over else (middle, high)
             fits = f"{words[:low].rstrip()}…"
         painter.drawText(box, _WRAP, fits)
