@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -169,18 +170,29 @@ class AnalysisPage(Page):
         if found is None:
             return
         sorts = (
-            (found.questions, self.tr("There are no lines of enquiry yet. They come from the terms of reference.")),
+            (
+                found.questions,
+                self.tr("There are no lines of enquiry yet. They come from the terms of reference."),
+                (self.tr("Terms of reference"), partial(self.go.emit, "terms", "")),
+            ),
             (
                 (*found.findings, *found.good),
                 self.tr("There are no findings and no good practice yet. Begin with what the chronology shows."),
+                (self.tr("Write the first finding"), partial(self.go.emit, key_of("finding"), "")),
             ),
-            (found.episodes, self.tr("There are no key practice episodes yet: the few stretches worth close study.")),
+            (
+                found.episodes,
+                self.tr("There are no key practice episodes yet: the few stretches worth close study."),
+                (self.tr("Describe the first"), partial(self.go.emit, key_of("episode"), "")),
+            ),
         )
-        held, first = sorts[self.stack.currentIndex()]
+        held, first, way = sorts[self.stack.currentIndex()]
         if held:
             self.notice.hush()
+        elif self.review.working:
+            self.notice.say(first, "plain", way)
         else:
-            self.notice.say(first if self.review.working else self.tr("This audience sees none of these."))
+            self.notice.say(self.tr("This audience sees none of these."))
 
     def _fill(self, tree: LinesTree, items: Sequence[QStandardItem], *, open_to: int) -> None:
         model = tree.model()

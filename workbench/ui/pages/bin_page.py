@@ -52,7 +52,9 @@ class BinPage(Page):
         self._model.setStringList([f"{said(KINDS[k].spec.title)}: {self.review.title(k, i)}" for k, i in self._records])
         something = bool(self._records)
         self.empty.setText(
-            self.tr("The bin is empty.") if self.review.working else self.tr("No audience sees what is in the bin.")
+            self.tr("The bin is empty. Del, or “Move to the bin” in the menu “Edit”, moves the record shown here.")
+            if self.review.working
+            else self.tr("No audience sees what is in the bin.")
         )
         self.empty.setVisible(not something)
         self.list.setVisible(something)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -151,10 +152,12 @@ class ChainPage(Page):
             self.tree.setCurrentIndex(self.model.index(0, 0))
         elif self.only.isChecked():
             self.notice.say(self.tr("Nothing is missing."), "good")
+        elif self.review.working:
+            words = self.tr("There are no findings yet. They come first: what the case shows about the system.")
+            way = (self.tr("Write the first finding"), partial(self.go.emit, key_of("finding"), ""))
+            self.notice.say(words, "plain", way)
         else:
-            self.notice.say(
-                self.tr("There are no findings yet. They come first: what the case shows about the system.")
-            )
+            self.notice.say(self.tr("This audience sees none of these."))
 
     def _item(self, node: Node) -> QStandardItem:
         item = QStandardItem("\n".join(line for line in self._lines(node) if line))

@@ -98,12 +98,11 @@ class CodingPage(GridPage):
             if column in heads
         }
         self.show_grid(rows, columns, cells, self.tr("{0}, {1}: none").format)
-        if not found.records:
-            self.notice.say(
-                self.tr("Nothing can be given a theme yet: bring in a chronology, or write a finding.")
-                if self.review.working
-                else self.tr("This audience sees nothing that has themes.")
-            )
+        if not found.records and self.review.working:
+            words = self.tr("Nothing can be given a theme yet: bring in a chronology, or write a finding.")
+            self.notice.say(words, "plain", (self.tr("Bring in chronologies"), partial(self.go.emit, "import", "")))
+        elif not found.records:
+            self.notice.say(self.tr("This audience sees nothing that has themes."))
 
     def _cell(self, theme: str, column: str, records: Sequence[Coded]) -> Cell:
         count = len(records)

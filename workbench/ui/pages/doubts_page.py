@@ -33,6 +33,8 @@ from workbench.ui.tasks import Ticket
 from workbench.ui.words import quantity
 from workbench.vault.store import Changed
 
+_READ = ("event", "finding", "section", "recommendation")  # where there is nothing of these, nothing is in doubt
+
 
 class DoubtsPage(Page):
     """Lists the doubts, the most telling first, and takes a decision on each."""
@@ -171,8 +173,12 @@ class DoubtsPage(Page):
         self._enable()
         if self.model.rowCount():
             self.table.selectRow(min(row_, self.model.rowCount() - 1))
+        elif any(map(self.review.session.store.count, _READ)):
+            way = (self.tr("Write a report"), partial(self.go.emit, "export", ""))
+            self.notice.say(self.tr("Nothing is in doubt. The public report may be written."), "good", way)
         else:
-            self.notice.say(self.tr("Nothing is in doubt. The public report may be written."), "good")
+            way = (self.tr("Bring in chronologies"), partial(self.go.emit, "import", ""))
+            self.notice.say(self.tr("There is nothing to read yet: bring in a chronology, or write."), "plain", way)
 
     # what happens -----------------------------------------------------------------------------------------------
 

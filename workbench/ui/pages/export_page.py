@@ -25,6 +25,7 @@ from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
+from workbench.ui.pages.records import key_of
 from workbench.ui.pages.work import Work
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
@@ -189,8 +190,14 @@ class ExportPage(Page):
             lead = self.tr("Not ready to publish. A draft can be written now.")
             way = (self.tr("Decide them"), self._to_doubts)
             self.readiness.say([lead, *(f"•  {reason}." for reason in reasons)], "caution", way)
-        else:
+        elif self.review.session.store.count("section"):
             self.readiness.say(self.tr("Nothing stands against writing this report."), "good")
+        else:
+            words = self.tr("No section of the report is written yet. The records can be written all the same.")
+            self.readiness.say(words, "plain", (self.tr("Begin the report"), self._to_sections))
+
+    def _to_sections(self) -> None:
+        self.go.emit(key_of("section"), "")
 
     def _to_doubts(self) -> None:
         self.go.emit("doubts", "")

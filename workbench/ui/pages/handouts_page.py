@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -23,6 +24,7 @@ from workbench.ui.pages.work import Work
 from workbench.vault.store import Changed
 
 _CONFIDENTIAL = "confidential"
+_OF_EVENTS = frozenset({"chronology", "questions"})
 Write = Callable[[Session, str, Path, bool, Progress], tuple[str, ...]]
 
 
@@ -140,7 +142,22 @@ class HandoutsPage(Page):
         self.ending.clear()
         self.ending.addItems(self.chosen.endings)
         self.ending.setCurrentIndex(max(0, self.ending.findText(form)))
+        self._say_empty()
         self._enable()
+
+    def _say_empty(self) -> None:
+        """Say what comes first where there is nothing yet to hand out, or nobody to hand it to."""
+        self.notice.hush()
+        count = self.review.session.store.count
+        empty = (
+            (self.chosen.agencies, "agency", self.tr("There are no agencies yet to hand it to."), "kind:agency"),
+            (self.chosen.name in _OF_EVENTS, "event", self.tr("The chronology has no entries yet."), "import"),
+            (self.chosen.write is _plan, "action", self.tr("The action plan has no actions yet."), "plan"),
+        )
+        for concerned, kind, words, key in empty:
+            if concerned and not count(kind):
+                self.notice.say(words, "plain", (self.tr("Go there first"), partial(self.go.emit, key, "")))
+                return
 
     def _suits(self, reader: AudienceChoice) -> bool:
         if self.chosen.write is _log:

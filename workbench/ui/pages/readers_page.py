@@ -18,6 +18,7 @@ from workbench.ui.forms.picker import RecordPicker
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import WORKING, OpenReview
 from workbench.ui.pages.page import Page, Surroundings, heading, line, row
+from workbench.ui.pages.records import key_of
 from workbench.ui.pages.side_by_side import SideBySide
 from workbench.ui.words import said
 from workbench.vault.store import Changed
@@ -142,7 +143,9 @@ class ReadersPage(Page):
         self._stale = False
         kind, id_ = self._record
         if not id_:
-            self.text.show_nothing(self.tr("There is no record of this kind yet."))
+            way = (self.tr("Add the first"), partial(self.go.emit, key_of(kind), ""))
+            self.notice.say(self.tr("There is no record of this kind yet. Choose another, or add one."), "plain", way)
+            self.text.show_nothing("")
             return
         companion = self.review.session.companion
         left, right = str(self.left.currentData()), str(self.right.currentData())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -154,6 +155,9 @@ class RecognitionPage(Page):
                 "who is meant. Weights of {1}."
             ).format(recognition.fingerprint[:_SHOWN], recognition.weights.valid_from)
         )
+        if not recognition.meters:
+            way = (self.tr("Add people"), partial(self.go.emit, key_of("person"), ""))
+            self.notice.say(self.tr("The register is empty: only who is in it can be looked for."), "plain", way)
         self.people.show_meters(recognition.meters, recognition.weights)
         self.public.show_matches(recognition.matches, self.review)
         self.phrases.show_phrases(recognition.phrases)

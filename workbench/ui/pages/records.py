@@ -167,7 +167,7 @@ class RecordsPage(Page):
         return table
 
     def _empty(self) -> QWidget:
-        words = f"{said(self.spec.about)}\n\n{self.tr('Nothing is here yet.')}"
+        words = self.tr("Nothing is here yet.")  # what belongs here is said above the table
         step = self.tr("Add the first: {0}").format(said(self.spec.title).lower())
         self.empty = Empty(words, step, self.start_new, self.body)
         return self.empty
@@ -468,8 +468,7 @@ class RecordsPage(Page):
         self.new.setVisible(self.review.working and self.spec.name != "review")
         self.empty.button.setVisible(self.review.working)
         self.empty.label.setText(
-            f"{said(self.spec.about)}\n\n"
-            + (self.tr("Nothing is here yet.") if self.review.working else self.tr("This audience sees none of these."))
+            self.tr("Nothing is here yet.") if self.review.working else self.tr("This audience sees none of these.")
         )
         self._count()
         if len(several) > 1:

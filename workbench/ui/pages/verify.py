@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -14,8 +15,10 @@ from workbench.ui.forms.editor import calm
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Page, Surroundings, column_page, fields_form, heading, row
+from workbench.ui.pages.records import key_of
 from workbench.ui.pages.work import Work
 
+_NAMED = ("person", "agency", "place")
 _KINDS = (
     "Documents (*.docx *.pdf *.xlsx *.pptx *.odt *.ods *.rtf *.txt *.md *.csv *.tsv *.json *.eml *.html);;"
     "Pictures (*.png *.jpg *.jpeg *.tif *.tiff *.gif *.webp *.bmp);;Archives (*.zip);;All files (*)"
@@ -67,6 +70,9 @@ class VerifyPage(Page):
         for audience in self.review.audiences():
             self.audience.addItem(audience.title, audience.code)
         self.audience.setCurrentIndex(max(0, self.audience.findData(chosen)))
+        if not any(map(self.review.session.store.count, _NAMED)):
+            words = self.tr("The register is empty, so no name would be found in a file. Enter first who is who.")
+            self.notice.say(words, "caution", (self.tr("Add people"), partial(self.go.emit, key_of("person"), "")))
 
     @Slot()
     def _choose(self) -> None:
