@@ -72,6 +72,18 @@ def test_what_is_missing_is_said_and_goes_as_it_is_put_right(page: Conversations
     assert "may not be held" in part.missing.words
 
 
+def test_words_are_saved_by_turning_to_a_part_that_is_not_made_yet(page: ConversationsPage, window: Window) -> None:
+    page.detail.tabs.setCurrentIndex(BEFORE)
+    part = page.detail.part(0)
+    assert isinstance(part, PlanningPart)
+    part.form.editors["place"].type_in("Hall")  # type: ignore[attr-defined]
+    page.detail.tabs.setCurrentIndex(NOTES)  # saving renews what the tab shows, and so makes its part
+    kept = stored(window, "interview", "i1")
+    assert isinstance(kept, Interview)
+    assert kept.place == "Hall"
+    assert page.detail.stack.currentWidget() is page.notes
+
+
 def test_planning_writes_its_own_fields_only(page: ConversationsPage, window: Window) -> None:
     page.detail.tabs.setCurrentIndex(BEFORE)
     part = page.detail.part(0)

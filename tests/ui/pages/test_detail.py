@@ -48,7 +48,7 @@ def test_a_part_beside_the_form_is_made_when_its_tab_is_turned_to(window: Window
     detail = open_kind(window, "person", "p1").detail
     assert list(detail.parts) == []
     detail.tabs.setCurrentIndex(2)
-    (made,) = detail.parts
+    (made,) = list(detail.parts)
     assert isinstance(made, JoinPart)
     assert detail.stack.currentWidget() is made
     detail.tabs.setCurrentIndex(0)

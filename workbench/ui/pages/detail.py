@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -153,9 +153,9 @@ class Detail(QWidget):
         self.versions.put_back.connect(self._put_back)
 
     @property
-    def parts(self) -> Collection[Part]:
-        """The parts beside the form that were made so far."""
-        return self._parts.values()
+    def parts(self) -> tuple[Part, ...]:
+        """The parts beside the form that were made so far; saving one may make another."""
+        return tuple(self._parts.values())
 
     def part(self, at: int) -> Part:
         """Return the part beside the form with a number, from 0; it is made when it is first wanted."""
