@@ -12,8 +12,8 @@ from tests.exchange.chronologies.making import csv, ods, pdf, xls, xlsx
 from tests.outside.test_locked import lock
 from workbench.errors import PasswordNeeded
 from workbench.exchange.chronologies import Role
-from workbench.records import Agency, Event, Person, Source
-from workbench.services import columns, editing, importing
+from workbench.records import Agency, Event, Person, Review, Source
+from workbench.services import columns, editing, importing, opening
 from workbench.services.importing import Fate, ImportReport, Pasted, Wishes
 from workbench.services.session import Session
 from workbench.services.versions import BOTH_CHANGED, GONE
@@ -273,3 +273,13 @@ def test_what_needs_a_look_is_said_with_its_place_in_the_file(review: Session, t
     (problem,) = report.problems
     assert problem.where == "book.xlsx, row 5 (sheet 'Sheet 2', row 2)"
     assert "1 thing needs a look; it is listed" in " ".join(report.sentences)
+
+
+def test_a_review_in_the_united_states_reads_the_month_first(review: Session, tmp_path: Path) -> None:
+    rows = [HEADINGS, ("03/14/2021", "Hotline report of a fall.", ""), ("3/4/2022", "Case closed by the county.", "")]
+    (held,) = review.store.all(Review)
+    editing.save(review, held.replace(jurisdiction="united_states"))
+    bring(review, tmp_path, rows, "county.csv", agency="a1")
+    assert {e.date for e in review.store.all(Event)} == {"2021-03-14", "2022-03-04"}
+    (source,) = review.store.all(Source)
+    assert "03/14/2021" in opening.open_source(review, source.id).passages[0].text

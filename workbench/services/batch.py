@@ -156,7 +156,11 @@ class Batch:
         suffix = PurePosixPath(item.name).suffix.lower()
         if item.place.startswith(CHRONOLOGIES) or suffix in _TABLES:
             return True
-        return item.named and suffix in _PERHAPS_TABLES and chronologies.looks_like_one(item.name, bare)
+        return (
+            item.named
+            and suffix in _PERHAPS_TABLES
+            and chronologies.looks_like_one(item.name, bare, month_first=self._month_first())
+        )
 
     def _keep_file(self, place: str, data: bytes) -> None:
         if self._known_files.get(place) != hashlib.sha256(data).hexdigest():
@@ -201,11 +205,11 @@ class Batch:
         known = columns.remembered(self._store, source.id) if source else {}
         if agency and not known:
             known = columns.remembered(self._store, agency)
-        parsed = chronologies.read_chronology(item.name, bare, {**known, **told})
+        parsed = self._read(item.name, bare, {**known, **told})
         if not agency:
             agency = chronologies.guess_agency(item.name, parsed.title_text, agencies)
             if agency and not known and (known := columns.remembered(self._store, agency)):
-                parsed = chronologies.read_chronology(item.name, bare, {**known, **told})
+                parsed = self._read(item.name, bare, {**known, **told})
         table = _Table(item, _new_source(item.place, item.data, "chronology", agency), agency, parsed, told)
         if source is not None and source.sha256 != digest and self._is_another(table, source, sender):
             table.item = replace(item, place=_beside(item.place, digest))
@@ -257,12 +261,19 @@ class Batch:
         for password in ("", *self._wishes.passwords.values()):
             try:
                 known = columns.remembered(self._store, source.id)
-                return chronologies.read_chronology(name, unlocked(data, password), known)
+                return self._read(name, unlocked(data, password), known)
             except PasswordNeeded:
                 continue
             except BadInput:
                 return None
         return None
+
+    def _read(self, name: str, bare: bytes, mapping: Mapping[str, Role]) -> ParsedChronology:
+        return chronologies.read_chronology(name, bare, mapping, month_first=self._month_first())
+
+    def _month_first(self) -> bool:
+        away = {(bin_.kind, bin_.id) for bin_ in self._away}
+        return any(columns.month_first(r) for r in self.all(Review) if (Review.spec.name, r.id) not in away)
 
     def _by_row(self, source: str) -> dict[tuple[int, int], Event]:
         """Return the entries that were made from a source's rows, those in the bin too, by row and part."""
@@ -368,7 +379,9 @@ class Batch:
     def _take_attached(self, item: Incoming) -> None:
         """Read what came with a message: a table that looks like a chronology is one, all else is a document."""
         bare = unlocked(item.data, self._wishes.passwords.get(item.name, ""))
-        table = PurePosixPath(item.name).suffix.lower() in _TABLES and chronologies.looks_like_one(item.name, bare)
+        table = PurePosixPath(item.name).suffix.lower() in _TABLES and chronologies.looks_like_one(
+            item.name, bare, month_first=self._month_first()
+        )
         if not (table and self._take_chronology(item, bare, None)):
             self._take_document(item.place, bare, item.data)
             self._keep_file(item.place, item.data)

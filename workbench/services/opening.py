@@ -108,7 +108,12 @@ def _read(session: Session, source: Source, digest: str, data: bytes, entered: t
     if pictures.is_picture(data):
         return Opened(entered, 1, digest, () if entered else (_PICTURE,))
     if PurePosixPath(name).suffix.lower() in _TABLES:
-        parsed = chronologies.read_chronology(name, data, columns.remembered(session.store, source.id))
+        parsed = chronologies.read_chronology(
+            name,
+            data,
+            columns.remembered(session.store, source.id),
+            month_first=columns.month_first(session.review),
+        )
         rows = itertools.groupby(parsed.rows, lambda row: row.row)
         return Opened(tuple(_row(number, next(parts)) for number, parts in rows), 0, digest)
     document = read_document(name, data)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.errors import BadInput
+from workbench.exchange.chronologies import american
 from workbench.exchange.chronologies.events import part_of, row_of, to_events
 from workbench.exchange.chronologies.grid import Grid, Pages
 from workbench.exchange.chronologies.headings import Role
@@ -34,15 +35,18 @@ __all__ = [
 NO_CHRONOLOGY = "No table with dates was found; every row was read as it stands."
 
 
-def read_chronology(name: str, data: bytes, mapping: Mapping | None = None) -> ParsedChronology:
+def read_chronology(
+    name: str, data: bytes, mapping: Mapping | None = None, *, month_first: bool = False
+) -> ParsedChronology:
     """Return the rows of every chronology in a file; ``name`` only helps to tell what kind of file it is.
 
-    ``mapping``: what columns hold, by :attr:`Column.key`, where the guess was put right by hand.
+    ``mapping``: what columns hold, by :attr:`Column.key`, where the guess was put right by hand. ``month_first``: the
+    numbers of its dates stand in the order of the United States.
 
     Raises BadInput, and nothing else, for a file that is damaged, locked, enormous, empty or of another kind.
     """
     pages = pages_of(name, data)
-    found = _sections(pages.grids, mapping or {})
+    found = _sections(_read_as(pages.grids, month_first), mapping or {})
     chosen = [s for s in found if s.chronology]
     problems = [Problem(0, sentence) for sentence in pages.problems]
     whole = not chosen
@@ -71,13 +75,17 @@ def _samples(section: Section) -> tuple[str, ...]:
     return tuple(next((" ".join(text.split()) for text in column if text), "") for column in texts)
 
 
-def looks_like_one(name: str, data: bytes) -> bool:
+def looks_like_one(name: str, data: bytes, *, month_first: bool = False) -> bool:
     """Whether a file holds a table with headings, dates and what happened; False for what cannot be read."""
     try:
-        found = _sections(pages_of(name, data).grids, {})
+        found = _sections(_read_as(pages_of(name, data).grids, month_first), {})
     except BadInput:
         return False
     return any(s.chronology and s.headings and s.of(Role.WHAT) and len(s.rows) >= 3 for s in found)
+
+
+def _read_as(grids: Sequence[Grid], month_first: bool) -> Sequence[Grid]:
+    return [american.grid(each) for each in grids] if month_first else grids
 
 
 def _sections(grids: Sequence[Grid], mapping: Mapping) -> list[Section]:

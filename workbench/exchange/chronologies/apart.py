@@ -69,7 +69,7 @@ def _rows(row: GridRow, texts: list[dict[int, str]]) -> list[GridRow]:
             if at in own:
                 cells.append(Cell(own[at], None, Merge.NONE, cell.remark if number == 0 else ""))
             elif len(lines) == len(texts) and cell.own:
-                cells.append(replace(cell, text=lines[number], value=None))
+                cells.append(replace(cell, text=lines[number], value=None, reads=""))
             elif number == 0 or cell.merge is not Merge.NONE or _is_day(cell.text):
                 cells.append(cell)
             else:

@@ -20,12 +20,26 @@ class Merge(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``text`` as shown; ``value`` where the file keeps a date, time or number; ``remark``: a comment on the cell."""
+    """``text`` as shown; ``value`` where the file keeps a date, time or number; ``remark``: a comment on the cell.
+
+    ``reads``: the text with the days of its dates first, where the table writes months first.
+    """
 
     text: str = ""
     value: Value = None
     merge: Merge = Merge.NONE
     remark: str = ""
+    reads: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The words that a date is read from."""
+        return self.reads or self.text
+
+    @property
+    def when(self) -> Value | str:
+        """What a date is read from: the file's own value, else the words."""
+        return self.value if self.value is not None else self.dated
 
     @property
     def own(self) -> str:
@@ -63,6 +77,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     epoch_1904: bool = False
     nested: bool = False
+    month_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

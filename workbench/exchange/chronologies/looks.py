@@ -40,7 +40,7 @@ def is_date(cell: Cell) -> bool:
     """Whether a cell holds a date; bare numbers do not count, for they may be anything."""
     if isinstance(cell.value, dt.date):
         return True
-    text = cell.text
+    text = cell.dated
     if cell.value is not None or not text or len(text) > _LONGEST_DATE or not _HINT.search(text) or text.isdecimal():
         return False
     found = parse_date(text, _NEUTRAL)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from workbench.exchange.chronologies import american
 from workbench.exchange.chronologies.apart import taken_apart
 from workbench.exchange.chronologies.grid import Cell, GridRow, Merge
 from workbench.exchange.chronologies.headings import Role
@@ -88,13 +89,15 @@ def parsed_rows(section: Section, first: int, only_whole: bool = False) -> list[
     banners: dict[int, str] = {}
     number = first
     for source, following in zip_longest(section.rows, section.rows[1:], fillvalue=_NO_ROW):
-        if _spans(source) and not parse_date(source.cells[0].text).edtf:
+        if _spans(source) and not parse_date(source.cells[0].dated).edtf:
             drafts.append(_heading(section, source, number))
         elif (banner := _banner(plan, source, following)) and not only_whole:
             banners[len(drafts)] = banner
             continue
         else:
             events = taken_apart(source, plan.first)
+            if section.grid.month_first and len(events) > 1:
+                events = [american.row(event) for event in events]
             drafts += [_draft(plan, event, number, len(events) > 1 and part) for part, event in enumerate(events, 1)]
         number += 1
     return list(_dated(drafts, banners, section.grid.epoch_1904))
@@ -108,7 +111,7 @@ def _banner(plan: _Plan, row: GridRow, following: GridRow) -> str | None:
     own = [c for c in row.cells if c.own]
     if len(own) != 1 or own[0].remark or len(plan.section.columns) < 3:
         return None
-    found = parse_date(own[0].value or own[0].text)
+    found = parse_date(own[0].value or own[0].dated)
     if not found.edtf or found.problem:
         return None
     if not any(c.merge is Merge.ACROSS for c in row.cells):
@@ -117,7 +120,7 @@ def _banner(plan: _Plan, row: GridRow, following: GridRow) -> str | None:
             return None
         if following.cell(at).own and len(found.edtf) >= len("2021-04-03"):
             return None
-    return own[0].text
+    return own[0].dated
 
 
 def _spans(row: GridRow) -> bool:
@@ -216,7 +219,7 @@ def _texts(plan: _Plan, row: GridRow) -> tuple[Mapping[Role, list[str]], list[st
 
 def _only_words(source: str, start: Cell) -> tuple[str, str, Cell]:
     """Take the only words of a row for what happened, in whatever column they were typed."""
-    if start.text and not source and not start.value and not parse_date(start.text, _ANYWHERE).edtf:
+    if start.text and not source and not start.value and not parse_date(start.dated, _ANYWHERE).edtf:
         return (start.text, source, Cell()) if len(start.text.split()) > 2 else ("", source, start)
     return ("", source, start) if start.text else (source, "", start)
 
@@ -252,7 +255,7 @@ def _is_note(row: ParsedRow, date: Cell) -> bool:
         or _AUTHOR.match(told)
         or _BARE_NOTE.match(date.text)
     )
-    return bool(maybe) and parse_date(date.value if date.value is not None else date.text).edtf is None
+    return bool(maybe) and parse_date(date.when).edtf is None
 
 
 def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) -> Iterator[ParsedRow]:
@@ -261,7 +264,7 @@ def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) 
     read: dict[str, ParsedDate] = {}  # a day stands in several rows as a rule
     alone = []
     for draft in drafts:
-        text = draft.start.text if draft.start.value is None else ""
+        text = draft.start.dated if draft.start.value is None else ""
         alone.append(read[text] if text in read else _raw(draft, nobody))
         if text:
             read[text] = alone[-1]
@@ -291,7 +294,7 @@ def _dated(drafts: Sequence[_Draft], banners: dict[int, str], epoch_1904: bool) 
 
 
 def _raw(draft: _Draft, around: Around) -> ParsedDate:
-    return parse_date(draft.start.value if draft.start.value is not None else draft.start.text, around)
+    return parse_date(draft.start.when, around)
 
 
 def _settled(draft: _Draft, found: ParsedDate, around: Around, heading: ParsedDate, written_once: bool) -> ParsedRow:
@@ -321,7 +324,7 @@ def _settled(draft: _Draft, found: ParsedDate, around: Around, heading: ParsedDa
 
 
 def _end(draft: _Draft, around: Around) -> ParsedDate:
-    return parse_date(draft.end.value if draft.end.value is not None else draft.end.text, around)
+    return parse_date(draft.end.when, around)
 
 
 def _borrowed(draft: _Draft, around: Around, heading: ParsedDate, written_once: bool) -> ParsedDate:
