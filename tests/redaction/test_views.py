@@ -498,6 +498,7 @@ def test_an_audience_finds_only_what_it_reads(fill: Fill) -> None:
         assert hit.title == "Mother missed the review"
         assert view.search("") == []
         assert len(view.search("mother", limit=1)) == 1
+        assert view._read == {}  # what is found early is not looked for in everything
 
 
 def test_a_view_goes_on_showing_the_moment_it_was_made(fill: Fill) -> None:
@@ -589,3 +590,12 @@ def test_a_view_says_how_many_it_reads_under_which_id_and_which_fields(fill: Fil
         assert (view.count("decision"), view.tells("decision")) == (0, ())
         assert "what_happened" in view.tells("event")
         assert "comment" not in view.tells("event")
+
+
+def test_every_record_of_a_large_kind_is_searched(fill: Fill) -> None:
+    store = fill(*REGISTER, *(event(f"e{n}", f"Maud Pevensey, visit number {n}") for n in range(450)))
+    with AudienceView(store, audience("public")) as view:
+        assert [hit.id for hit in view.search("mother visit", limit=500)] == [f"e{n}" for n in range(450)]
+        assert [hit.id for hit in view.search("mother number 449")] == ["e449"]
+        view.all("event")
+        assert [hit.id for hit in view.search("mother number 449")] == ["e449"]

@@ -36,6 +36,7 @@ __all__ = ["AudienceView", "Hit", "Redacted", "RedactedRecord"]
 _DEEPEST = 3  # what stands for a record may be a link to a record that a link stands for
 _TITLE = 80
 _IN_TURN = f"ORDER BY {ROW}"  # as entered
+_AT_ONCE = 200  # records redacted in one go while words are looked for
 Fields: TypeAlias = tuple[Field[Any], ...]
 
 
@@ -190,7 +191,7 @@ class AudienceView:
         finder, patterns = Finder(terms), [re.compile(term.pattern("")) for term in terms]
         hits: list[Hit] = []
         for kind in self._sql.columns if terms else ():
-            for record in self.all(kind):
+            for record in self._one_by_one(kind):
                 found = shapes.texts(record)
                 folded = [fold(text) for _, text in found]
                 if not all(any(pattern.search(text) for text in folded) for pattern in patterns):
@@ -257,6 +258,16 @@ class AudienceView:
 
     def _read_all(self, kind: str) -> list[RedactedRecord]:
         return self._in_order(kind, [self._record(kind, columns) for columns in self._columns(kind, _IN_TURN, None)])
+
+    def _one_by_one(self, kind: str) -> Iterator[RedactedRecord]:
+        """Yield every record of a kind as entered, redacting no more than a few beyond the one that is wanted."""
+        if kind in self._read:
+            yield from self._read[kind]
+            return
+        last = -1
+        while rows := self._columns(kind, f"WHERE {ROW} > ? {_IN_TURN} LIMIT {_AT_ONCE}", None, last):
+            yield from (self._record(kind, columns) for columns in rows)
+            last = self._rows[kind][rows[-1][0]]
 
     def _in_order(self, kind: str, records: list[RedactedRecord]) -> list[RedactedRecord]:
         if self.audience.dates is DateRule.EXACT:
