@@ -346,3 +346,22 @@ def reworded(text: str, *, period: tuple[str | None, str | None]) -> str:
     for change in reversed(reworded_dates(text, DateRule.RELATIVE, "2023-02-09", frozenset(), period)):
         text = text[: change.start] + change.words + text[change.end :]
     return text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("seen on 03/09/2021", "seen about six months before the incident"),
+        ("seen on 3-9-21", "seen about six months before the incident"),
+        ("seen on 03/14/2021", "seen about six months before the incident"),
+        ("born on 07/14/2020", "born on [date of birth withheld]"),
+        ("seen on 9 March 2021", "seen about six months before the incident"),
+    ],
+)
+def test_where_the_month_comes_first_dates_are_told_by_it(text: str, words: str) -> None:
+    (change,) = reworded_dates(text, DateRule.RELATIVE, ANCHOR, BIRTHS, month_first=True)
+    assert text[: change.start] + change.words + text[change.end :] == words
+
+
+def test_a_second_number_over_twelve_is_a_day_anywhere() -> None:
+    assert masked("seen on 03/14/2021") == "seen about six months before the incident"

@@ -67,3 +67,8 @@ class Review(
     rapid_review_date = f.date(T.DATE, "Rapid review completed", "The day the rapid review was finished and sent.")
     due_date = f.date(T.DATE, "Report due", "The day by which the report should be finished.")
     published_date = f.date(T.DATE, "Published", "The day the report was published.")
+
+    @property
+    def month_first(self) -> bool:
+        """Whether the agencies of this review write 3/14/2024 for 14 March."""
+        return self.jurisdiction == "united_states"

@@ -182,6 +182,8 @@ def _iso(found: re.Match[str], text: str) -> FoundDate | None:
 def _numeric(found: re.Match[str], text: str) -> FoundDate | None:
     day, month, year = int(found["nd"]), int(found["nm"]), found["ny"]
     blanks = " " in found.group() and "/" not in found.group()
+    if month > 12 >= day:
+        day, month = month, day  # 03/14/2021: as the United States write it
     if not (1 <= day <= 31 and 1 <= month <= 12) or blanks or _NOT_A_DATE_BEFORE.search(text, 0, found.start()):
         return None
     return FoundDate(*found.span(), "numeric", _full_year(year), month, day)

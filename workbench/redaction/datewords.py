@@ -55,6 +55,7 @@ _BIRTHDAY_BEFORE = re.compile(
 )
 _VERB_AFTER = re.compile(r"\s+(?:was|is|had|has|saw|brought|came|began|ended|passed|went|would|until)\b|['’]s\b")
 _WEEK = 7  # days
+_MONTHS = 12
 _KEPT_BEFORE = words_of("since from by until till to between and dated for of through throughout") | {"up to", "as of"}
 
 
@@ -74,19 +75,30 @@ def reworded_dates(
     births: frozenset[str],
     period: Period = (None, None),
     setting: Callable[[], Period] = nowhere,
+    *,
+    month_first: bool = False,
 ) -> list[Reworded]:
     """Return the dates of a text with their wording, in order; none where the audience reads dates as they are.
 
     ``anchor`` is the day of the incident (EDTF), ``births`` the registered dates of birth (EDTF). A year alone stays
     as it is. A date without a year takes it from the dates round it, from the time that its record tells of
     (``setting``) and from the review's ``period``; where they do not tell clearly, it becomes "around that time".
+    ``month_first``: 3/4/2021 is 4 March.
     """
     if rule is DateRule.EXACT or not _may_hold_date(text):
         return []
-    found = with_years(list(find_dates(text)), period, setting)
+    dates = [_month_first(each) if month_first else each for each in find_dates(text)]
+    found = with_years(dates, period, setting)
     incident = span_of(anchor) if anchor else None
     born = frozenset(births)
     return list(_one_after_another(text, found, rule, incident, born))
+
+
+def _month_first(found: FoundDate) -> FoundDate:
+    """Return a date in numbers with the first of them as its month; a first number over 12 can only be a day."""
+    if found.sort not in {"numeric", "daymonth"} or not 1 <= found.day <= _MONTHS:
+        return found
+    return replace(found, month=found.day, day=found.month, last_day=0)
 
 
 def _may_hold_date(text: str) -> bool:

@@ -35,11 +35,15 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Facts:
-    """What of the review the wording of dates needs: the day of the incident, the dates of birth, its period (EDTF)."""
+    """What of the review the wording of dates needs: the day of the incident, the dates of birth, its period (EDTF).
+
+    ``month_first``: its papers write 3/4/2021 for 4 March.
+    """
 
     incident_date: str | None = None
     births: frozenset[str] = frozenset()
     period: Period = (None, None)
+    month_first: bool = False
 
     @classmethod
     def of(cls, review: Review | None, people: Iterable[Person]) -> Facts:
@@ -47,7 +51,8 @@ class Facts:
         births = frozenset(p.date_of_birth for p in people if p.date_of_birth)
         if review is None:
             return cls(births=births)
-        return cls(review.incident_date, births, (review.period_from, review.period_to))
+        period = (review.period_from, review.period_to)
+        return cls(review.incident_date, births, period, review.month_first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,8 @@ class Redactor:
         facts = self._facts
         asked = self._setting
         setting = (lambda: asked(place[0], place[1])) if asked and place else nowhere
-        dates = reworded_dates(text, self._audience.dates, facts.incident_date, facts.births, facts.period, setting)
+        rule, day = self._audience.dates, facts.incident_date
+        dates = reworded_dates(text, rule, day, facts.births, facts.period, setting, month_first=facts.month_first)
         for mention in mentions:
             if free(taken, mention.start, mention.end) and not _is_of_date(mention, dates):
                 change = self._changed(mention, text, wording, place)

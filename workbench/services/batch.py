@@ -273,7 +273,7 @@ class Batch:
 
     def _month_first(self) -> bool:
         away = {(bin_.kind, bin_.id) for bin_ in self._away}
-        return any(columns.month_first(r) for r in self.all(Review) if (Review.spec.name, r.id) not in away)
+        return any(r.month_first for r in self.all(Review) if (Review.spec.name, r.id) not in away)
 
     def _by_row(self, source: str) -> dict[tuple[int, int], Event]:
         """Return the entries that were made from a source's rows, those in the bin too, by row and part."""

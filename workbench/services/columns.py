@@ -6,21 +6,14 @@ import json
 from collections.abc import Mapping
 
 from workbench.exchange.chronologies import Role
-from workbench.records import Review
 from workbench.vault.store import PutSetting, Store
 
 _SETTING = "columns"
-_MONTH_FIRST = frozenset({"united_states"})
 
 
 def remembered(store: Store, of: str) -> dict[str, Role]:
     """Return what is known of the columns of an agency or a source, by its id; empty when nothing is."""
     return {key: Role(role) for key, role in _all(store).get(of, {}).items() if role in set(Role)}
-
-
-def month_first(review: Review) -> bool:
-    """Whether the agencies of a review write 3/14/2024 for 14 March."""
-    return review.jurisdiction in _MONTH_FIRST
 
 
 def learnt(store: Store, told: Mapping[str, Mapping[str, Role]]) -> PutSetting:

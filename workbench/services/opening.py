@@ -112,7 +112,7 @@ def _read(session: Session, source: Source, digest: str, data: bytes, entered: t
             name,
             data,
             columns.remembered(session.store, source.id),
-            month_first=columns.month_first(session.review),
+            month_first=session.review.month_first,
         )
         rows = itertools.groupby(parsed.rows, lambda row: row.row)
         return Opened(tuple(_row(number, next(parts)) for number, parts in rows), 0, digest)
