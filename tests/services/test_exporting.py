@@ -155,6 +155,15 @@ def test_what_nobody_registered_is_masked_for_those_who_may_not_see_it(
     assert {stranger for stranger in _STRANGERS if stranger in written} == kept
 
 
+def test_a_business_that_bears_a_hidden_name_is_hidden_with_it(empty: Session, tmp_path: Path) -> None:
+    told = "Mr Thistlewood of Thistlewood Lettings served notice; Oakfleet Primary School was told."
+    empty.store.apply([Put(Event("e1", date="2021-02-01", what_happened=told))], "test")
+    exporting.export(empty, "panel", tmp_path / "report.json", today=DAY)
+    written = (tmp_path / "report.json").read_text()
+    assert "Thistlewood" not in written
+    assert "Oakfleet Primary School" in written
+
+
 def test_words_that_are_kept_by_decision_reach_the_panel(empty: Session, tmp_path: Path) -> None:
     event = Event("e1", date="2021-02-01", what_happened="Quillon Thistlewood rang the office.")
     kept = Decision(

@@ -63,6 +63,7 @@ _STREETS = frozenset({"Road", "Street", "Lane", "Avenue", "Crescent", "Terrace",
 _SURNAMES = frozenset(
     {"hill", "green", "park", "lane", "mount", "court", "way", "inn", "post", "lodge", "house", "place"}
 )
+_FAITHS = frozenset({"islam", "christian", "pagan", "jain"})
 _PARTICLE_WORDS = frozenset({"of", "the", "and"})
 _SHORTEST_AGAIN = 4
 _LONGEST_NAME = 3  # words: more of them in capitals are a sentence
@@ -250,6 +251,8 @@ def _is_called(tokens: list[_Token], n: int) -> bool:
         return True
     last = n == len(tokens) - 1 and n and not _head_kind(tokens[n].word) and is_name_word(tokens[n].folded)
     if last and _could_be_given(tokens[n - 1]):  # "Oscar Day"
+        return True
+    if n and tokens[n].folded in _FAITHS and not _is_excused(tokens[n - 1]):  # "Shafiqul Islam"
         return True
     named = _could_be_given(tokens[n]) and tokens[n].folded not in GENERIC
     return named and n + 1 < len(tokens) and not _is_excused(tokens[n + 1])

@@ -124,7 +124,12 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
     ("reference", r"(?i)\bno\.?[ \u00a0]\d+ of (?:19|20)\d\d\b", 0.7),
     ("reference", r"(?<![\w/.,£$€+\-])\d{6,}(?![\w/%])", 0.75),
     ("reference", r"\[(?:19|20)\d\d\] [A-Z]{2,6}(?: \d+)?(?: \([A-Za-z]+\))?", 0.8),
-    ("reference", r"(?i)(?<=sort code )\d\d-\d\d-\d\d\b|\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,6}(?: [A-Z\d]{1,3})?\b", 0.8),
+    (
+        "reference",
+        r"(?i)(?<=sort code )\d\d-\d\d-\d\d\b|(?<=sort )\d\d-\d\d-\d\d\b|"
+        r"\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,6}(?: [A-Z\d]{1,3})?\b",
+        0.8,
+    ),
     ("reference", r"(?<![\w/.\-])\d\d-\d\d-\d\d(?![\w/\-])", 0.6),
     ("number", r"(?<![\w/.,:£$€+\-–])0\d{3}(?![\w/%:]|[.,]\d)", 0.7),
     *timeshapes.SHAPES,
@@ -132,7 +137,7 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
 _SHAPES_COMPILED = tuple((kind, re.compile(pattern), score) for kind, pattern, score in _SHAPES)
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d|(?:19|20)\d\d(?:[/\-](?:\d\d|(?:19|20)\d\d))?")
 _ALONE = 5  # characters: "log 412" keeps its label, "log 2021/412" needs none
-_LAST_HOUR, _LAST_MINUTE = 23, 59
+_LAST_HOUR, _LAST_MINUTE, _LAST_DAY, _LAST_MONTH = 23, 59, 31, 12
 _TIMED_BEFORE = re.compile(
     r"(?:^|[\n|\t;•]|\b(?:at|from|to|till|until|by|before|after|since|around|about|approx\.?|circa|between|and|time:?)|"
     r"[~@\-–(]|\d{2,4}[ ,]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[ \u00a0]*$",
@@ -187,8 +192,21 @@ def _is_time(text: str, start: int, end: int) -> bool:
     return _TIMED_BEFORE.search(text, max(0, start - 24), start) is not None or bool(_TIMED_AFTER.match(text, end))
 
 
+def _is_sort_code(text: str, start: int, words: str) -> bool:
+    """Tell three pairs of digits that are a sort code, by its label or because there is no such day."""
+    pairs = re.fullmatch(r"(\d\d)-(\d\d)-(\d\d)", words)
+    if pairs is None:
+        return False
+    day, month = int(pairs[1]), int(pairs[2])
+    return text[max(0, start - 10) : start].casefold().endswith(("sort ", "sort code ")) or not (
+        0 < day <= _LAST_DAY and 0 < month <= _LAST_MONTH
+    )
+
+
 def _is_no_reference(text: str, start: int, words: str, allowed: frozenset[str]) -> bool:
-    if _DATE_LIKE.fullmatch(words) or _COUNTED.search(text[max(0, start - 12) : start]):
+    if (_DATE_LIKE.fullmatch(words) and not _is_sort_code(text, start, words)) or _COUNTED.search(
+        text[max(0, start - 12) : start]
+    ):
         return True
     letters = "".join(c for c in words if c.isalpha())
     return letters in allowed and len(words) < 8

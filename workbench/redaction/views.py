@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeAlias
@@ -28,6 +28,7 @@ from workbench.redaction.scope import NAMED
 from workbench.redaction.standing import Standing
 from workbench.redaction.suggest import Suggestion
 from workbench.redaction.viewsql import AGE, RANK, ROW, ViewSql
+from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
 from workbench.vault.snippets import Finder, fold, parse
 from workbench.vault.store import Store
 
@@ -35,6 +36,9 @@ __all__ = ["AudienceView", "Hit", "Redacted", "RedactedRecord"]
 
 _DEEPEST = 3  # what stands for a record may be a link to a record that a link stands for
 _TITLE = 80
+_NOBODY = GENERIC | ROLES | KIN
+_SOMEBODY = frozenset({"person", "name"})
+_CAPITALISED = re.compile(r"\b(?!\d)[^\W_a-z][^\W\d_]{2,}")
 _IN_TURN = f"ORDER BY {ROW}"  # as entered
 _AT_ONCE = 200  # records redacted in one go while words are looked for
 Fields: TypeAlias = tuple[Field[Any], ...]
@@ -316,9 +320,20 @@ class AudienceView:
         return sealed(line if len(line) <= _TITLE else line[: _TITLE - 1].rsplit(" ", 1)[0] + "…")
 
 
-def _hidden(suggestions: Sequence[Suggestion], audience: Audience, register: Register) -> Iterator[Suggestion]:
-    """Yield what is undecided and an audience may not see: by its likely kind, or by whose name it is likely to be."""
+def _hidden(suggestions: Sequence[Suggestion], audience: Audience, register: Register) -> list[Suggestion]:
+    """Return what is undecided and an audience may not see, by its likely kind or by whose name it is likely to be.
+
+    A place or service that is called after somebody who is hidden ("Marsh Lettings", "the Marshes'") tells the name.
+    """
     labelled = {identity.id for identity in register.identities if audience.names_of(identity) is Show.LABEL}
-    for each in suggestions:
-        if not each.settled and (each.likely in labelled or not audience.shows_unknown(each.kind)):
-            yield each
+    undecided = [each for each in suggestions if not each.settled]
+    hidden = [each for each in undecided if each.likely in labelled or not audience.shows_unknown(each.kind)]
+    names = {word for each in hidden if each.kind in _SOMEBODY for word in _names(each)}
+    kept = [each for each in undecided if each not in hidden]
+    return hidden + [each for each in kept if names & _names(each)]
+
+
+def _names(suggestion: Suggestion) -> set[str]:
+    """Return the capitalised words of a suggestion, without the endings of owners and families."""
+    words = {word.casefold() for word in _CAPITALISED.findall(suggestion.text)}
+    return {word for each in words for word in (each, each.removesuffix("s"))} - _NOBODY
