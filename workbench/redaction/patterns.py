@@ -77,6 +77,16 @@ _SHAPES: tuple[tuple[str, str, float], ...] = (
         r"\d(?:[ \u00a0\-().]{0,2}\d){8,9}(?![\d/])",
         0.95,
     ),
+    # The United States: area code, exchange and line; social security number; state and ZIP code; numbered roads.
+    (
+        "phone",
+        r"(?<![\w/.\-])(?:(?:\+?1[ .\-]?)?\(\d{3}\) ?|\+?1[ .\-]\d{3}[ .\-])\d{3}[ .\-]\d{4}(?![\d/\-])",
+        0.95,
+    ),
+    ("reference", r"(?<![\d\-/])\d{3}-\d{2}-\d{4}(?![\d\-/])", 0.95),
+    ("postcode", r"(?<=, )[A-Z]{2} \d{5}(?:-\d{4})?(?![\d\-])", 0.9),
+    ("place", r"\b(?:(?:(?:State|US|County) )?(?:Route|Rte\.?|Highway|Hwy\.?|Road)|Interstate) \d{1,4}\b", 0.8),
+    ("place", r"(?<![\w\-])(?:SR|US|I|FM)-\d{1,4}\b", 0.8),
     ("phone", r"(?i)\b(?:number|phone|mobile|account|card)s? (?:ending|ends)(?: in| with)? \d{3,4}\b", 0.8),
     (
         "phone",
