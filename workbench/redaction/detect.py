@@ -17,6 +17,7 @@ from workbench.redaction.lexicon import is_word
 from workbench.redaction.patterns import Found
 from workbench.redaction.tagger import KINDS, Reading, Tagged, tagger
 from workbench.redaction.vocabulary import GENERIC, KIN, ROLES
+from workbench.redaction.welsh import is_ordinary_welsh
 
 
 class Care(Enum):
@@ -49,6 +50,7 @@ _EDGE = re.compile(
 )
 _OWNED = re.compile(r"(?<=\w)[’']s [^\W\dA-Z_]+(?: [^\W\dA-Z_]+)*$")  # "… Okafor’s house": the name is what tells
 _NAMED = frozenset({"PERSON", "ORG", "LOC"})
+_LIKE_NAMES = frozenset({"person", "name", "organisation", "place", "circumstance"})
 _OTHER_HALF = re.compile(r"(?<=\w)[-‐‑]([^\W\d_]{2,})")  # of a double name
 _AGE = re.compile(
     r"(?i)\b(?:aged?|old|yo|yrs?|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b|\d\s?yo\b"
@@ -101,7 +103,10 @@ def _detected(text: str, reading: Reading | None, care: Care) -> list[Span]:
         found += _worth_asking(text, told, shaped) if care is Care.QUEUE else told
     named += calling.called(text, [*named, *told])
     named += initialled.initials(text, [*named, *told], broadly=care is Care.RECALL_FIRST)
-    return [Span(f.start, f.end, text[f.start : f.end], f.kind, f.score) for f in _apart(text, [*found, *named])]
+    apart = _apart(text, [*found, *named])
+    if care is not Care.RECALL_FIRST:
+        apart = (f for f in apart if f.kind not in _LIKE_NAMES or not is_ordinary_welsh(text, f.start, f.end))
+    return [Span(f.start, f.end, text[f.start : f.end], f.kind, f.score) for f in apart]
 
 
 def _worth_asking(text: str, told: Iterable[Found], shaped: Iterable[Found]) -> Iterator[Found]:

@@ -1,0 +1,75 @@
+"""Ordinary Welsh, which is no name: reviews in Wales quote and keep minutes in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import lru_cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from workbench.redaction.capitals import could_be_given, opens
+from workbench.redaction.lexicon import is_word
+from workbench.redaction.vocabulary import words_of
+
+_AROUND = 120  # characters on either side in which the language of a passage shows
+_ENOUGH = 3  # words there that only Welsh has
+_LONG = 5  # letters of a word in lower case that no passage has to speak for
+_CLITIC = r"(?:['’](?:n|r|i|u|m|w|ch|th)\b)?"
+_WORD = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_CLITIC}")
+_HEADS = re.compile(r"\s*[/:]")  # "Cofnodion / Minutes", "Pwy:"
+_SIGNS = re.compile(
+    r"(?i)\b(?:y|yn|yr|mae|oedd|wedi|gan|efo|gyda|fel|ddim|nid|hefyd|ei|eu|ac|wrth|heb|bob|rhywun|geni|nesaf|nodyn|"
+    r"iaith|gofal|iechyd|lles|bwyd|llety|teulu|plant|plentyn|ysgol|disgybl|swyddog|galwad|dosbarth|presenoldeb|"
+    r"cofnod\w*|penderfyn\w*|cyfarfod\w*|dyddiad\w*|cynllun\w*|gwasanaeth\w*|(?:ll|rh|ngh|cy[dfhmn])\w{3,})\b|[ŵŷ]"
+)
+"""Words without which a passage is not taken for Welsh: the dictionary is opened only where one of them stands."""
+_PROPER = words_of(
+    "cymraeg gymraeg nghymraeg chymraeg saesneg seisnig cymru gymru nghymru chymru lloegr loegr cymro gymro cymraes "
+    "cymry gymry gymreig cymreig llun mawrth fawrth mercher fercher iau gwener wener sadwrn sul ionawr chwefror "
+    "ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr nadolig pasg"
+)
+"""Languages, nations and days, which are written with a capital and name nobody."""
+
+
+def is_ordinary_welsh(text: str, start: int, end: int) -> bool:
+    """Tell whether words in a text are ordinary words of Welsh, in a passage written in it.
+
+    A word with a capital counts only where a sentence, line or cell begins, and a given name never does: "Seren" is a
+    star and a girl.
+    """
+    words = list(_WORD.finditer(text, start, end))
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    if not words or any(c.isdigit() for c in text[start:end]) or not _SIGNS.search(around):
+        return False
+    if not all(_is_ordinary(text, match) for match in words):
+        return False
+    own = sum(_is_only_welsh(match[1]) for match in words)
+    heads = _HEADS.match(text, end) is not None and _begins(text, start)
+    plain = text[start:end].islower() and end - start >= _LONG
+    if own > 1 or (own and (heads or plain)):
+        return True
+    return sum(_is_only_welsh(word) for word in _WORD.findall(around)) >= _ENOUGH
+
+
+def _is_ordinary(text: str, match: re.Match[str]) -> bool:
+    word = match[1].casefold()
+    if word in _PROPER:
+        return True
+    if could_be_given(word) or word not in _dictionary():
+        return False
+    return match[1].islower() or (match[1].istitle() and _begins(text, match.start()))
+
+
+def _begins(text: str, start: int) -> bool:
+    return opens(text, start) or text[:start].rstrip(" \t")[-1:] in {"\n", "\t", "/", "|", ""}
+
+
+def _is_only_welsh(word: str) -> bool:
+    folded = word.casefold()
+    return len(folded) > 1 and folded in _dictionary() and not is_word(folded)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Container[str]:
+    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("cy")
