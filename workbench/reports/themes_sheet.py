@@ -27,7 +27,7 @@ def lay_out(tally: Tally, width: float, measure: Measure) -> tuple[list[Shape], 
     for at, (_, words) in enumerate(tally.columns):
         said = fitting(words, column - 2, measure) if measure(words, _WORDS, False) > column - 2 else words
         shapes.append(Label(left + column * (at + 0.5), _SMALL + 4, said, _SMALL, Ink.QUIET, Anchor.MIDDLE))
-    shapes.append(Label(end + _TOTAL - 6, _SMALL + 4, Fixed("all"), _SMALL, Ink.QUIET, Anchor.END))
+    shapes.append(Label(end + _TOTAL - 6, _SMALL + 4, Fixed("All"), _SMALL, Ink.QUIET, Anchor.END))
     shapes.append(Rule(0, _AXIS, end + _TOTAL, _AXIS, Ink.LINE))
     for number, row in enumerate(tally.rows):
         foot = _AXIS + (number + 1) * _LINE

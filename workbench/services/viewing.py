@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.records import KINDS, Agency, Field, FieldKind, Record
+from workbench.records import KINDS, Agency, Field, FieldKind, Interview, Record
 from workbench.redaction.audiences import Audience, audience
 from workbench.redaction.suggest import Suggestion
 from workbench.redaction.views import AudienceView, RedactedRecord
@@ -151,6 +151,8 @@ def _title(session: Session, kind: str, id_: str, depth: int) -> str:
     if record is None:
         return id_
     field = record.spec.fields[record.spec.shown_by]
+    if isinstance(record, Interview) and record.participants:  # a capacity alone tells no conversation from another
+        field = record.spec.fields["participants"]
     value = record.values.get(field.name)
     if value is None or depth >= _DEEPEST_TITLE:
         return f"{record.spec.title} {id_}"

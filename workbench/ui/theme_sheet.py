@@ -136,6 +136,8 @@ QTabBar::tab { background: transparent; color: ${quiet}; padding: 8px 2px; margi
 QTabBar::tab:hover { color: ${text}; }
 QTabBar::tab:selected { color: ${text}; border-bottom: 2px solid ${accent}; }
 QTabBar::tab:focus { color: ${accent}; border-bottom: 2px solid ${text}; }
+QTabBar QToolButton { background: ${field}; border: 1px solid ${field_line}; padding: 0; }
+QTabBar QToolButton:disabled { border-color: ${line}; }
 
 /* lists, tables, the way through the work */
 QTableView, QListView, QTreeView { background: ${page}; border: none; alternate-background-color: ${page};

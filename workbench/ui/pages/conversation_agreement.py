@@ -12,10 +12,11 @@ from workbench.services import agreeing, conversing
 from workbench.services.agreeing import Returned
 from workbench.services.exporting import Receipt
 from workbench.services.progress import Progress
+from workbench.ui.flow import FlowLayout
 from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.form_part import FormPart
-from workbench.ui.pages.page import Surroundings, heading, row
+from workbench.ui.pages.page import Surroundings, heading
 from workbench.ui.pages.work import Work
 from workbench.vault.store import Changed
 
@@ -37,7 +38,10 @@ class AgreementPart(FormPart):
         self.work = Work(around.tasks, self)
         self.notice = Notice(self)
         self.above.addWidget(self.reader)
-        self.above.addLayout(row(self.send, self.take, self.quotes))
+        ways = FlowLayout(gap=12)
+        for button in (self.send, self.take, self.quotes):
+            ways.addWidget(button)
+        self.above.addLayout(ways)
         self.above.addWidget(self.work)
         self.above.addWidget(self.notice)
         self.setFocusProxy(self.send)

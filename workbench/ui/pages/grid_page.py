@@ -31,7 +31,7 @@ from workbench.ui.pages.records import Table, key_of
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 
-_HEAD = 28  # characters of a row's title
+_HEAD = 25  # characters of a row's title
 _TABLE = 64  # percent of the height that is the table's at first
 _HEAD_LINES = 4  # in which the title of a column is to be read
 _NARROWEST = 11  # characters of a column

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QPushButton, QSizePolicy, QWidget
 
 from workbench.errors import PublicationRefused, WorkbenchError
 from workbench.services import anonymisation_log, handouts, plan_export
@@ -56,12 +56,14 @@ class HandoutsPage(Page):
             self.what.addItem(each.title)
         self.about = heading("", self, "small")
         self.about.setWordWrap(True)
+        self.about.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
         self.draft = QCheckBox(self.tr("Mask everything doubtful, and say DRAFT"), self)
         self.button = QPushButton(self.tr("Choose where, and write…"), self)
         self.button.setProperty("role", "first")
         self.work = Work(around.tasks, self)
         self.notice = Notice(self)
         form = fields_form()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.tr("&What"), self.what)
         form.addRow("", self.about)
         form.addRow(self.tr("&For"), self.whom)

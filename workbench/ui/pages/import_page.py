@@ -44,7 +44,7 @@ class ImportPage(Page):
         self.preview = Preview(self)
         self.preview.told_better.connect(self._dry_run)
         box = QVBoxLayout(self)
-        box.setContentsMargins(40, 20, 40, 16)
+        box.setContentsMargins(24, 14, 24, 16)
         box.setSpacing(12)
         box.addWidget(heading(self.title, self))
         self.about = heading(

@@ -194,9 +194,9 @@ def column_page(page: Page, about: str = "", width: int = 760) -> QVBoxLayout:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(page.title)
     inside = QWidget(area)
-    inside.setMaximumWidth(width + 80)
+    inside.setMaximumWidth(width + 48)
     box = QVBoxLayout(inside)
-    box.setContentsMargins(40, 28, 40, 32)
+    box.setContentsMargins(24, 14, 24, 24)
     box.setSpacing(16)
     box.addWidget(heading(page.title, inside))
     if about:

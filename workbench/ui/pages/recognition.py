@@ -35,7 +35,7 @@ class RecognitionPage(Page):
     """Reads the public report as a stranger would. It shows confidential words, so only the working view has it."""
 
     def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__("recognition", self.tr("Can anyone be recognised?"), review, parent)
+        super().__init__("recognition", self.tr("Anonymity"), review, parent)
         self._version: int | None = None
         self._found: Recognition | None = None
         self.again = QPushButton(self.tr("Read the report again"), self)
