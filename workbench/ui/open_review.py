@@ -22,7 +22,7 @@ T = TypeVar("T")
 Failed: TypeAlias = Callable[[WorkbenchError], None]
 WORKING = ""
 _LIGHT = 200  # records of a review in which everything is read at once
-_FEW = 150  # records of a kind that are read at once
+_FEW = 50  # records of a kind that are read at once
 _LISTED = 400  # records that a list to choose from is read of; of more it shows those that match what is typed
 _OFFERED = 40  # of those
 

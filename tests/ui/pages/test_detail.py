@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of, open_kind
+from tests.ui.stand import until
 from workbench.records import KINDS
 from workbench.ui.application import Application
+from workbench.ui.bench import focus_on
+from workbench.ui.models.rows import ID
+from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.appears_part import AppearsPart
 from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.evidence_panel import EvidencePanel
 from workbench.ui.pages.join_part import JoinPart
-from workbench.ui.pages.records import key_of
+from workbench.ui.pages.records import RecordsPage, key_of
 from workbench.ui.window import Window
 
 _MANY = 12  # widgets; to move so many from one parent to another is felt
@@ -73,3 +79,72 @@ def test_a_part_that_a_kind_has_not_is_not_found(window: Window) -> None:
     assert isinstance(detail, Detail)
     with pytest.raises(LookupError):
         detail.part_of(EvidencePanel)
+
+
+@pytest.fixture
+def heavy(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Window:
+    """The window, with a review that counts as large."""
+    monkeypatch.setattr(OpenReview, "light", False)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page = bench_of(window).page
+    assert page is not None
+    focus_on(page.panes()[0])
+    return window
+
+
+def test_beside_a_long_list_the_pane_is_made_in_a_turn_of_its_own(heavy: Window) -> None:
+    assert bench_of(heavy).go(key_of("person"), "p1")
+    page = bench_of(heavy).page
+    assert isinstance(page, RecordsPage)
+    assert page.findChildren(Detail) == []
+    assert page.place() == "p1"
+    assert page.flush()
+    until(lambda: page.detail.isVisible())
+    assert page.place() == "p1"
+    assert page.table.currentIndex().row() == page.model.row_of("p1")
+    assert page.detail.isAncestorOf(QApplication.focusWidget() or page)
+
+
+def test_the_last_record_asked_for_is_shown_once_the_pane_is_made(heavy: Window) -> None:
+    bench_of(heavy).go(key_of("person"), "p1")
+    bench_of(heavy).go(key_of("person"), "p2")
+    page = bench_of(heavy).page
+    assert isinstance(page, RecordsPage)
+    until(lambda: not page.detail.isHidden())
+    assert page.place() == "p2"
+
+
+def test_a_row_chosen_before_the_pane_is_made_is_shown_at_once(heavy: Window) -> None:
+    bench_of(heavy).go(key_of("person"))
+    page = bench_of(heavy).page
+    assert isinstance(page, RecordsPage)
+    page.table.selectRow(1)
+    assert page.place() == page.filter.index(1, 0).data(ID)
+    assert len(page.findChildren(Detail)) == 1
+    QTest.qWait(20)
+    assert len(page.findChildren(Detail)) == 1
+    assert page.detail.isVisible()
+
+
+def test_a_page_left_before_its_pane_is_made_does_no_harm(heavy: Window) -> None:
+    bench_of(heavy).go(key_of("person"), "p1")
+    bench_of(heavy).go("settings")
+    QTest.qWait(20)
+    assert bench_of(heavy).go(key_of("person"))
+    page = bench_of(heavy).page
+    assert isinstance(page, RecordsPage)
+    assert page.place() == "p1"
+    bench_of(heavy).go(key_of("place"), "pl1")
+    heavy.look_as("public")
+    QTest.qWait(20)
+    assert bench_of(heavy).place()[0] == key_of("place")
+
+
+def test_the_only_record_of_its_kind_is_shown_alone(heavy: Window) -> None:
+    bench_of(heavy).go(key_of("review"))
+    page = bench_of(heavy).page
+    assert isinstance(page, RecordsPage)
+    until(lambda: not page.detail.isHidden())
+    assert page.list_pane.isHidden()
+    assert page.detail.isAncestorOf(QApplication.focusWidget() or page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.records import Concern
 from workbench.ui.icons import SIZE, icon
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Surroundings, heading
 from workbench.ui.pages.records import RecordsPage
 
@@ -24,8 +25,13 @@ class ConcernsPage(RecordsPage):
     def __init__(self, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(Concern.spec.name, review, around, parent)
         self._fence()
-        self.detail.form.edited.connect(self._person_last)
-        self.detail.autosave.saved.connect(self._person_last)
+
+    def make_detail(self) -> Detail:
+        """Make the pane, in which a person comes last."""
+        detail = super().make_detail()
+        detail.form.edited.connect(self._person_last)
+        detail.autosave.saved.connect(self._person_last)
+        return detail
 
     def _fence(self) -> None:
         fence = QFrame(self)

@@ -13,6 +13,7 @@ from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.conversation_agreement import AgreementPart
 from workbench.ui.pages.conversation_notes import NotesPart
 from workbench.ui.pages.page import Surroundings
+from workbench.ui.pages.part import Part
 from workbench.ui.pages.records import RecordsPage
 
 
@@ -23,6 +24,11 @@ class ConversationsPage(RecordsPage):
         super().__init__(Interview.spec.name, review, around, parent)
 
     @property
+    def _made(self) -> Sequence[Part]:
+        """The parts beside the form that were made so far."""
+        return self._detail.parts if self._detail is not None else ()
+
+    @property
     def notes(self) -> NotesPart:
         """The part in which the notes are written."""
         return self.detail.part_of(NotesPart)
@@ -30,7 +36,7 @@ class ConversationsPage(RecordsPage):
     @property
     def _writing(self) -> NotesPart | None:
         """The same, if its desk is open."""
-        return next((part for part in self.detail.parts if isinstance(part, NotesPart) and part.writing), None)
+        return next((part for part in self._made if isinstance(part, NotesPart) and part.writing), None)
 
     def _close_desk(self) -> bool:
         """Close the desk, if it is open; return whether it was."""
@@ -42,7 +48,7 @@ class ConversationsPage(RecordsPage):
     @property
     def busy(self) -> bool:
         """Whether a version is being written."""
-        return any(isinstance(part, AgreementPart) and part.work.busy for part in self.detail.parts)
+        return any(isinstance(part, AgreementPart) and part.work.busy for part in self._made)
 
     def panes(self) -> Sequence[QWidget]:
         """Return the desk alone while it is open."""

@@ -27,7 +27,8 @@ from workbench.ui.notice import Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.marks import MarksDelegate
 from workbench.ui.pages.page import Page, Surroundings, heading
-from workbench.ui.pages.records import Table, key_of
+from workbench.ui.pages.record_table import Table
+from workbench.ui.pages.records import key_of
 from workbench.ui.theme import wide
 from workbench.vault.store import Changed
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +31,7 @@ from workbench.ui.pages.columns_panel import ColumnsPanel
 from workbench.ui.pages.detail import Detail
 from workbench.ui.pages.page import Page, Surroundings, heading, line
 from workbench.ui.pages.record_columns import RecordColumns
+from workbench.ui.pages.record_table import RecordTable
 from workbench.ui.pages.rows_reading import RowsReading
 from workbench.ui.theme import wide
 from workbench.ui.words import said
@@ -49,24 +47,13 @@ def key_of(kind: str) -> str:
     return f"kind:{kind}"
 
 
-class Table(QTableView):
-    """A table that says when its width has changed."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Pass it on."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-
 class RecordsPage(Page):
     """All records of a kind in the present eyes."""
 
     def __init__(self, kind: str, review: OpenReview, around: Surroundings, parent: QWidget | None = None) -> None:
         self.spec = KINDS[kind].spec
         super().__init__(key_of(kind), said(self.spec.plural), review, parent)
-        self._stale, self._loaded, self._wanted = True, False, ""
+        self._stale, self._loaded, self._wanted, self._room = True, False, "", 0
         self._only = self._narrow = False  # whether there is but one record, and no room for list and record
         self._reading = RowsReading(kind, review, around.tasks, self)
         self.model = RowsModel(columns.offered(kind), self)
@@ -74,10 +61,48 @@ class RecordsPage(Page):
         self.filter.setSourceModel(self.model)
         self.notice = Notice(self)
         self._around = around
+        self._detail: Detail | None = None
         self._panel: ColumnsPanel | None = None
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._build()
         self._connect()
+        if review.light:
+            self._detail = self.make_detail()
+        else:
+            QTimer.singleShot(0, self, self._make_soon)
+
+    @property
+    def detail(self) -> Detail:
+        """The pane of the record chosen; beside a large review's list it is made in a turn of its own."""
+        if self._detail is None:
+            with at_rest():
+                self._detail = self.make_detail()
+        return self._detail
+
+    def make_detail(self) -> Detail:
+        """Make the pane, hidden."""
+        detail = Detail(self.spec.name, self.review, self._around, self.splitter)
+        detail.hide()
+        self.splitter.addWidget(detail)
+        self.splitter.setStretchFactor(1, 1)
+        detail.closed.connect(self.close_detail)
+        detail.told.connect(self.told)
+        detail.follow.connect(self._follow)
+        detail.added.connect(self._added)
+        return detail
+
+    @property
+    def _beside(self) -> Detail | None:
+        """The pane, while it is open beside the list or in its place."""
+        return self._detail if self._detail is not None and self._detail.isVisibleTo(self) else None
+
+    @Slot()
+    def _make_soon(self) -> None:
+        """Make the pane, and in the turn after this show in it what is wanted."""
+        self.detail.ensurePolished()
+        self.take_room(self._room)
+        if self._loaded:
+            QTimer.singleShot(0, self, self._settle_in)
 
     def _build(self) -> None:
         self.list_pane = QWidget(self.splitter)
@@ -109,7 +134,7 @@ class RecordsPage(Page):
         )
         row.addWidget(self.choose_columns)
         self.body = QStackedWidget(self.list_pane)
-        self.table = self._table()
+        self.table = RecordTable(self.spec.name, self.title, self.filter, self.body)
         exact = self.review.working
         self.columns = RecordColumns(self.spec.name, self.table, self._around.preferences, exact_dates=exact)
         self.table.resized.connect(self.columns.fit)
@@ -128,43 +153,13 @@ class RecordsPage(Page):
         table.setContentsMargins(12, 0, 0, 0)
         table.addWidget(self.body)
         box.addLayout(table, 1)
-        self.detail = Detail(self.spec.name, self.review, self._around, self.splitter)
-        self.detail.hide()
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list_pane)
-        self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.splitter)
-
-    def _table(self) -> Table:
-        table = Table(self.body)
-        table.setAccessibleName(self.title)
-        table.setModel(self.filter)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(columns.two_lines(self.spec.name))
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        across = table.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setAccessibleName(self.tr("Columns"))
-        table.verticalHeader().setAccessibleName(self.tr("Rows"))
-        across.setSortIndicatorClearable(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        metrics = QFontMetrics(self.font())
-        lines = 2 if columns.two_lines(self.spec.name) else 1
-        table.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() * lines + 16)
-        return table
 
     def _empty(self) -> QWidget:
         words = self.tr("Nothing is here yet.")  # what belongs here is said above the table
@@ -181,10 +176,6 @@ class RecordsPage(Page):
         self.bulk.given_up.connect(self.choose_none)
         self.bulk.binned.connect(self.choose_none)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
-        self.detail.closed.connect(self.close_detail)
-        self.detail.told.connect(self.told)
-        self.detail.follow.connect(self._follow)
-        self.detail.added.connect(self._added)
         self.review.changed.connect(self._changed)
         self._reading.read.connect(self._take)
         self._reading.failed.connect(self.notice.say_error)
@@ -196,48 +187,55 @@ class RecordsPage(Page):
         self._wanted = record or self._wanted
         if self._stale:
             self._read()
-            self.detail.changed_elsewhere()
+            if self._detail is not None:
+                self._detail.changed_elsewhere()
         if self._loaded:
             self._settle_in()
 
     def _settle_in(self) -> None:
         """Show the record that is wanted, or the only one there can be."""
+        if self._detail is None:
+            return  # it is made soon, and then this is done
         record, self._wanted = self._wanted, ""
+        late = self.list_pane.isAncestorOf(QApplication.focusWidget() or self)  # the focus had nowhere else to go
         self._only = only = self.spec.name == "review" and self.model.rowCount() == 1
         self._share_room()
         self.detail.close_button.setVisible(not only)
         if record or only:
             self.choose(record or self.model.row_at(0).id)
+            if late:
+                self.panes()[-1].setFocus()
 
     def take_room(self, width: int) -> None:
         """Show the list and the record in turns where there is no room for both."""
-        both = self.list_pane.minimumSizeHint().width() + self.detail.minimumSizeHint().width()
+        self._room = width
+        beside = self._detail.minimumSizeHint().width() if self._detail is not None else 0
+        both = self.list_pane.minimumSizeHint().width() + beside
         self._narrow = width < max(both, wide(_BOTH))
         self._share_room()
 
     def _share_room(self) -> None:
-        beside = not self.detail.isHidden()
+        beside = self._detail is not None and not self._detail.isHidden()
         if self._narrow and beside and self.list_pane.isAncestorOf(QApplication.focusWidget() or self):
             self.detail.tabs.setFocus()
         self.list_pane.setVisible(not self._only and not (self._narrow and beside))
 
     def place(self) -> str:
         """Return the id of the record shown, or to be shown once the table is read."""
-        if not self._loaded:
+        if not self._loaded or self._wanted:
             return self._wanted
-        return self.detail.id or "" if self.detail.isVisibleTo(self) else ""
+        return self._beside.id or "" if self._beside is not None else ""
 
     def flush(self) -> bool:
         """Save the record shown."""
-        return self.detail.flush()
+        return self._detail is None or self._detail.flush()
 
     def panes(self) -> Sequence[QWidget]:
         """Return the table (or what stands for it) and the record."""
         first = self.table if self.body.currentIndex() == _TABLE else self.empty.button
         panes: list[QWidget] = [first] if self.list_pane.isVisibleTo(self) else []
-        if self.detail.isVisibleTo(self):
-            working = self.review.working
-            panes.append(self.detail.first_inside() if working else self.detail.read_only)
+        if self._beside is not None:
+            panes.append(self._beside.first_inside() if self.review.working else self._beside.read_only)
         return panes
 
     def choose(self, id_: str) -> None:
@@ -282,7 +280,7 @@ class RecordsPage(Page):
 
     def next_tab(self) -> None:
         """Turn to the next tab of the record shown."""
-        if self.detail.isVisible():
+        if self._beside is not None and self.isVisible():
             tabs = self.detail.tabs
             tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
             self.detail.first_inside().setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -295,7 +293,7 @@ class RecordsPage(Page):
         if len(self.bulk.ids) > 1:
             self.choose_none()
             return True
-        if not self.detail.isVisible() or self._only:
+        if self._beside is None or not self.isVisible() or self._only:
             return False
         self.close_detail()
         return True
@@ -433,7 +431,8 @@ class RecordsPage(Page):
             self._read()
         else:
             self._renew(mine)
-        self.detail.changed_elsewhere()
+        if self._detail is not None:
+            self._detail.changed_elsewhere()
 
     def _renew(self, ids: Sequence[str]) -> None:
         """Renew a few rows where they stand; where one has come or gone, what is soon read is read again."""
@@ -463,7 +462,7 @@ class RecordsPage(Page):
     def _take(self, rows: list[Row]) -> None:
         """Show rows, and keep the place."""
         first, self._loaded = not self._loaded, True
-        kept, several = self.detail.id, set(self.bulk.ids)
+        kept, several = self._detail.id if self._detail is not None else None, set(self.bulk.ids)
         self.model.set_rows(rows)
         self.new.setVisible(self.review.working and self.spec.name != "review")
         self.empty.button.setVisible(self.review.working)
