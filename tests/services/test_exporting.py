@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from tests.services.conftest import HARBOUR
-from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
+from workbench.errors import AlreadyThere, Cancelled, CannotWrite, PublicationRefused, WrongUse
 from workbench.records import Agency, Decision, Disclosure, Event, Section
 from workbench.redaction.audiences import Show, audience
 from workbench.reports.search import Misspellings
@@ -180,8 +180,6 @@ def test_words_that_are_kept_by_decision_reach_the_panel(empty: Session, tmp_pat
 
 
 def test_a_stopped_export_leaves_nothing(harbour: Session, tmp_path: Path) -> None:
-    from workbench.errors import Cancelled
-
     def stop(done: int, total: int) -> None:
         if done >= 2:
             raise Cancelled()
@@ -191,6 +189,33 @@ def test_a_stopped_export_leaves_nothing(harbour: Session, tmp_path: Path) -> No
         exporting.export(harbour, "confidential", tmp_path / "x.docx", progress=stop, today=DAY)
     assert list(tmp_path.glob("x*")) == []
     assert harbour.store.count("disclosure") == before
+
+
+@pytest.mark.parametrize("at", [0, 1, -1])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_case_folder_that_is_stopped_leaves_nothing(harbour: Session, tmp_path: Path, at: int, there: bool) -> None:
+    target = tmp_path / "deep" / "case"
+    if there:
+        target.mkdir(parents=True)
+
+    def stopping(done: int, total: int) -> None:
+        if done == (at if at >= 0 else total):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exporting.export(harbour, exporting.CASE_FOLDER, target, progress=stopping)
+    assert sorted(tmp_path.rglob("*")) == ([target.parent, target] if there else [])
+
+
+def test_a_report_says_that_it_is_ready_before_it_is_written(harbour: Session, tmp_path: Path) -> None:
+    target, there = tmp_path / "report.docx", []
+
+    def progress(done: int, total: int) -> None:
+        if done == total:
+            there.append(target.exists())
+
+    exporting.export(harbour, "public", target, draft=True, progress=progress)
+    assert there == [False]
 
 
 def test_importing_what_was_exported_adds_nothing(harbour: Session, tmp_path: Path) -> None:

@@ -324,19 +324,25 @@ def test_what_only_reads_is_stopped_where_it_stands_and_can_be_begun_again(tasks
     assert ticket.work is None  # which may hold words of the review
 
 
-def test_what_writes_is_not_stopped_between_its_steps(tasks: Tasks, qtbot: QtBot) -> None:
+def test_what_writes_is_stopped_where_it_stands_until_it_is_ready_to_write(tasks: Tasks, qtbot: QtBot) -> None:
     seen: list[object] = []
+    steps: list[tuple[int, int]] = []
 
-    def write(progress: Progress) -> str:
-        progress(0, 1)
-        time.sleep(0.2)
+    def write(progress: Progress, last: int) -> str:
+        progress(last, 2)
+        end = time.monotonic() + 0.3
+        while time.monotonic() < end:
+            sum(range(100))
         return "written"
 
-    steps: list[int] = []
-    ticket = tasks.run(write, seen.append, seen.append, lambda done, total: steps.append(done))
-    qtbot.waitUntil(lambda: steps == [0])
-    ticket.cancel()
-    qtbot.waitUntil(lambda: seen == ["written"])
+    for last in (1, 2):
+        ticket = tasks.run(partial(write, last=last), seen.append, seen.append, lambda *step: steps.append(step))
+        qtbot.waitUntil(lambda last=last: (last, 2) in steps)  # type: ignore[misc]
+        ticket.cancel()
+        qtbot.waitUntil(lambda: not tasks.busy)
+    stopped, written = seen
+    assert isinstance(stopped, Cancelled)
+    assert written == "written"
 
 
 def test_what_nobody_waits_for_any_more_is_stopped_where_it_stands(tasks: Tasks, qtbot: QtBot) -> None:

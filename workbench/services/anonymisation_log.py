@@ -68,6 +68,7 @@ def export(
     back = verify_bytes(session, target.name, data, CONFIDENTIAL, own=target.suffix.lower() == ".docx")
     if not back.ok:
         raise PublicationRefused(back.sentences)
+    progress(_STEPS, _STEPS)
     write_whole(target, data)
     disclosure = Disclosure(
         session.store.new_id(Disclosure.spec.name),
@@ -79,7 +80,6 @@ def export(
         sha256=back.sha256,
     )
     session.store.apply([Put(disclosure)], "export")
-    progress(_STEPS, _STEPS)
     return len(found)
 
 

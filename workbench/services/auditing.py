@@ -175,9 +175,9 @@ def export(
         data = to_xlsx("Audit log", HEADER, written, _WIDE, said)
     if not _reads_back(data, ending, written):
         raise PublicationRefused(["The file that was made does not hold the history"])
+    progress(1, 1)
     write_whole(target, data)
     _keep(session, data, day)
-    progress(1, 1)
     return last, said[1:]
 
 

@@ -209,6 +209,7 @@ def mask_all(session: Session, reason: str, progress: Progress = quietly) -> int
     changes: list[Put] = []
     for doubt in doubts:
         changes += _decisions(session, doubt.places, {"replace_with": doubt.mask}, reason)
+    progress(1, 1)
     if changes:
         session.store.apply(changes, "masking what is in doubt")
     return len(doubts)

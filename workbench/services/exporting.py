@@ -8,15 +8,16 @@ identifier is found is not written for that audience, whatever was asked.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.errors import AlreadyThere, CannotWrite, PublicationRefused, WrongUse
+from workbench.errors import AlreadyThere, Cancelled, CannotWrite, PublicationRefused, WrongUse
 from workbench.exchange.casefolder import case_json
 from workbench.records import KINDS, Disclosure, Record
 from workbench.redaction.audiences import Audience
@@ -140,11 +141,10 @@ def release(
         raise PublicationRefused([f"{len(found.leaks)} places still show a registered identifier", *found.sentences])
     if not found.ok and not override_reason:
         raise PublicationRefused(found.sentences)
-    progress(3, _STEPS)
+    progress(_STEPS, _STEPS)
     write_whole(target, data)
     receipt = Receipt(target, found.sha256, code, draft, found, certificate.certificate(found, day=day, draft=draft))
     record(session, receipt, audience, day, override_reason, words)
-    progress(_STEPS, _STEPS)
     return receipt
 
 
@@ -214,17 +214,23 @@ def _export_case_folder(session: Session, target: Path, progress: Progress) -> R
     kept = session.store.setting(importing.KEPT_TOP_LEVEL)
     text = case_json(records, json.loads(kept) if kept else {})
     files = [info for info in session.store.files() if info.path.startswith(f"{importing.INBOX}/")]
-    for done, info in enumerate(files):
-        progress(done, len(files) + 1)
-        place = _inside(target, info.path)
-        _make_folder(place.parent)
-        write_whole(place, session.store.read_file(info.sha256))
+    made: list[Path] = []
+    try:
+        for done, info in enumerate(files):
+            progress(done, len(files) + 1)
+            place = _inside(target, info.path)
+            made += _make_folder(place.parent)
+            made.append(place)
+            write_whole(place, session.store.read_file(info.sha256))
+        progress(len(files) + 1, len(files) + 1)
+    except Cancelled:
+        _take_away(made)
+        raise
     _make_folder(target)
     own = jurisdiction.edited(session)
     if own is not None:
         write_whole(target / jurisdiction.FILE_NAME, own.encode())
     write_whole(target / importing.CASE_FILE, text.encode())
-    progress(len(files) + 1, len(files) + 1)
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Receipt(target, digest, CASE_FOLDER, False, None, "")
 
@@ -237,8 +243,18 @@ def _inside(folder: Path, place: str) -> Path:
     return path
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return the ones that were not there, the outermost first."""
+    new = [each for each in (*reversed(folder.parents), folder) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite() from error
+    return new
+
+
+def _take_away(made: Iterable[Path]) -> None:
+    """Remove files and folders again that were made in this order; what cannot be removed stays."""
+    for each in reversed(list(made)):
+        with contextlib.suppress(OSError):
+            each.rmdir() if each.is_dir() else each.unlink(missing_ok=True)

@@ -67,7 +67,7 @@ def join(session: Session, kept: str, other: str, choices: Mapping[str, str], pr
     checks.validate(joined)
     progress(0, 1)
     moved, gone = _moved(session, kept, other)
-    progress(0, 1)  # the last moment at which it can be stopped: the change is one
+    progress(1, 1)
     changes: list[Change] = [Put(record) for record in moved]
     changes += [Bin(Relationship.spec.name, id_) for id_ in gone]
     changes += [Put(joined), Bin(Person.spec.name, other)]

@@ -86,11 +86,10 @@ def write(
     for reading in (in_words, found):
         if not reading.ok:
             raise PublicationRefused(reading.sentences)
-    progress(2, _STEPS)
+    progress(_STEPS, _STEPS)
     write_whole(target, data)
     receipt = Receipt(target, found.sha256, code, False, found, certificate.certificate(found, day=day))
     exporting.record(session, receipt, audience, day)
-    progress(_STEPS, _STEPS)
     return receipt
 
 

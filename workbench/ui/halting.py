@@ -19,6 +19,7 @@ _LEFT_ALONE = {
     "workbench.vault.store",
     "workbench.vault.writing",
     "workbench.services.session",
+    "workbench.services.writing",
     "contextlib",
     "importlib._bootstrap",
 }

@@ -44,7 +44,8 @@ class Ticket:
     progressed: Callable[[int, int], None] | None
     page: str = ""
     aside: bool = False
-    work: Callable[[Progress], object] | None = None  # what only reads, until it has: it can be halted and begun again
+    writes: bool = False
+    work: Callable[[Progress], object] | None = None  # what only reads, until it has: it can be begun again
     halt: Callable[[], object] | None = None  # called when it is to stop
     began: float = field(default_factory=time.monotonic)
     steps: tuple[int, int] = (0, 0)  # done, of how many; (0, 0) before the first is told
@@ -54,10 +55,16 @@ class Ticket:
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
-        """Ask the work to stop: at its next step, or where it stands if it only reads."""
+        """Ask the work to stop: at its next step, or where it stands unless it is ready to write."""
         self._stop.set()
         if self.halt is not None:
             self.halt()
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has told its last step: what it writes is being written."""
+        done, total = self.steps
+        return self.writes and 0 < total <= done
 
     @property
     def cancelled(self) -> bool:
@@ -106,6 +113,7 @@ class _Job(QRunnable):
         self._held = None  # the pool keeps its last job, which must not keep the review
 
         def step(done: int, total: int) -> None:
+            ticket.steps = done, total  # before it is asked: see Tasks._halt
             if ticket.cancelled:
                 raise Cancelled
             self._progressed.emit(ticket, done, total)
@@ -183,13 +191,15 @@ class Tasks(QObject):
         """Hand work over. It is called in the other thread with a Progress, and must make its own connections.
 
         Where ``owner`` is given, as every page does, the work is stopped and nobody hears of it once that is deleted.
-        Work that writes anything takes ``progressed``, shows how far it is and is stopped between its steps. What takes
-        none only reads: it is stopped where it stands, and the status line shows it where it takes long.
+        Work that writes anything takes ``progressed`` and shows how far it is. What takes none only reads: where it
+        takes long, the status line shows it, and it can be begun again after it was stopped.
         Work ``aside`` is work that nobody waits for: it has a thread of its own and holds up no other.
         """
-        ticket = Ticket(done, failed, progressed, _page_of(owner), aside)
+        ticket = Ticket(
+            done, failed, progressed, _page_of(owner), aside, progressed is not None, halt=self._halting.start
+        )
         if progressed is None:
-            ticket.work, ticket.halt = work, self._halting.start
+            ticket.work = work
         if owner is not None:
             ticket.tie = owner.destroyed.connect(ticket.withdraw)
         self._start(ticket, work)
@@ -216,8 +226,8 @@ class Tasks(QObject):
 
     @Slot()
     def _halt(self) -> None:
-        """Halt what is to stop, again and again until it has."""
-        told = [ticket for ticket in self._open if ticket.cancelled and ticket.halt is not None]
+        """Halt what is to stop, again and again until it has; not what is ready to be written."""
+        told = [ticket for ticket in self._open if ticket.cancelled and ticket.halt is not None and not ticket.ready]
         for ticket in told:
             if ticket.thread is not None:
                 halt(ticket.thread)
@@ -282,7 +292,6 @@ class Tasks(QObject):
     @Slot(object, int, int)
     def _progress(self, ticket: Ticket, done: int, total: int) -> None:
         if ticket in self._open:
-            ticket.steps = done, total
             if ticket.progressed is not None:
                 ticket.progressed(done, total)
             else:

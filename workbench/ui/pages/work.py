@@ -69,7 +69,7 @@ class Work(QWidget):
 
     @Slot()
     def cancel(self) -> None:
-        """Ask the task to stop at its next step."""
+        """Ask the task to stop."""
         if self._ticket is not None:
             self._ticket.cancel()
             self.stop.setEnabled(False)
