@@ -26,6 +26,7 @@ def told(text: str, **more: object) -> list[Telling]:
         ("Call to Bryn Glas.", "a2"),
         ("Mr Hartley asked to be told.", "a2"),
         ("The headteacher rang.", "a2"),
+        ("The principal called the hotline.", "a2"),
         ("Told by the landlord of arrears.", "a3"),
     ],
 )

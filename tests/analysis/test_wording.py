@@ -26,3 +26,8 @@ def test_the_short_forms_of_notes_are_read_as_what_they_stand_for() -> None:
     short, long = ideas(plain("T/c re appt; mtg after d/c. H/V done")), ideas(plain("Phoned, appointment, meeting"))
     assert {"call", "appointment", "meeting"} <= short.keys() & long.keys()
     assert {"discharge", "visit"} <= short.keys()
+
+
+def test_a_heart_that_stops_is_no_arrest_by_the_police() -> None:
+    assert ideas(plain("Cardiac arrest on the ward")).keys() & ideas(plain("Found limp")).keys() == {"collapse"}
+    assert "arrest" not in ideas(plain("respiratory arrest"))

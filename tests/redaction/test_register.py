@@ -38,6 +38,10 @@ def only(text: str) -> Mention:
         ("Siân (Mair) Rees Pritchard left", [("Siân (Mair) Rees Pritchard", "Mother")]),
         ("Sian\nRees\u00adPritchard", [("Sian\nRees\u00adPritchard", "Mother")]),
         ("DS 1144 is not him, DS Denholm is", [("DS Denholm", "Police Officer 1")]),
+        (
+            "Deputy Denholm and Trooper Denholm",
+            [("Deputy Denholm", "Police Officer 1"), ("Trooper Denholm", "Police Officer 1")],
+        ),
         ("Detective Sergeant M Denholm came", [("Detective Sergeant M Denholm", "Police Officer 1")]),
         ("the RBI and R.B.I.", [("RBI", "Hospital 1"), ("R.B.I", "Hospital 1")]),
         ("Órla and ORLA NI BHRIAIN", [("Órla", "Social Worker 1"), ("ORLA NI BHRIAIN", "Social Worker 1")]),

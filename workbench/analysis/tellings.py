@@ -16,18 +16,22 @@ _LONGEST_PERIOD = 10  # days: an entry about a longer stretch tells of no single
 _SERVICE_WORDS: tuple[tuple[str, str], ...] = (
     (
         "social_care|social_work",
-        "mash,csc,social-care,children's-services,social-worker,sw,edt,front-door,emergency duty",
+        "mash,csc,social-care,children's-services,social-worker,sw,edt,front-door,emergency duty,cps,caseworker,"
+        "hotline,child protective services",
     ),
     ("health_visit", "health-visitor,hv,0-19"),
     ("gp|general_practice|primary_care", "gp,gps,surgery,general practice"),
-    ("school|education|college", "school,dsl,headteacher,head teacher,class teacher,college"),
-    ("police", "police,officer,officers,pc,ds,dc,ppn,encompass,constabulary,101,999"),
+    ("school|education|college", "school,dsl,headteacher,head teacher,class teacher,college,principal"),
+    (
+        "police",
+        "police,officer,officers,pc,ds,dc,ppn,encompass,constabulary,101,999,911,sheriff,deputy,deputies,trooper",
+    ),
     (
         "hospital|acute|maternity|midwi",
         "hospital,infirmary,ed,a&e,emergency department,midwife,midwifery,maternity,ward",
     ),
     ("housing", "housing,landlord,tenancy,concierge"),
-    ("ambulance", "ambulance,paramedic,paramedics"),
+    ("ambulance", "ambulance,paramedic,paramedics,ems"),
     ("probation", "probation"),
     ("mental_health|camhs", "camhs,mental health team,cmht,crisis team"),
     ("nursery|early_years", "nursery,childminder,pre-school"),

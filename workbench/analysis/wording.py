@@ -30,12 +30,12 @@ injury: injury injuries injured hurt harm swollen fracture fractured fractures b
 head: head forehead skull
 leg: leg legs tibia
 arrest: arrest arrested custody bail bailed charged
-police: police officer officers pc ds dc constable constabulary sergeant
-ambulance: ambulance paramedic paramedics crew
-social-care: mash csc social-care children's-services social-worker sw edt front-door
+police: police officer officers pc ds dc constable constabulary sergeant sheriff deputy deputies trooper
+ambulance: ambulance paramedic paramedics crew ems
+social-care: mash csc social-care children's-services social-worker sw edt front-door cps caseworker hotline
 health-visitor: health-visitor hv health-visiting health-visitors
 gp: gp gps surgery doctor dr
-school: school teacher class pupil dsl headteacher
+school: school teacher class pupil dsl headteacher principal
 housing: housing tenancy landlord rent tenant arrears
 damp: damp mould mouldy
 neighbour: neighbour neighbours neighbor
@@ -98,7 +98,7 @@ sibling: brother brothers sister sisters sibling siblings
 baby: baby infant newborn
 closed: closed closure close closing
 pregnant: pregnant pregnancy expecting
-collapse: collapse collapsed unresponsive unconscious resuscitation cpr
+collapse: collapse collapsed collapses unresponsive limp lifeless floppy unconscious resuscitation cpr
 review: review reviewed reviews
 examine: examination examined examine medical
 speech: speech language
@@ -129,6 +129,7 @@ _PHRASES = (
     (re.compile(r"\ba ?& ?e\b"), " a&e "),
     (re.compile(r"\bself[ -]harm(?:ed|ing)?\b"), " self-harm "),
     (re.compile(r"\bsign(?:ed)?[ -]up\b"), " sign-up "),
+    (re.compile(r"\b(?:cardiac|respiratory|cardio-?respiratory) arrest\b"), " collapse "),
     (re.compile(r"\bmtgs?\b"), " meeting "),
     (re.compile(r"\bappts?\b"), " appointment "),
     (re.compile(r"\bt/c\b"), " telephone "),

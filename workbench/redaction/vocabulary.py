@@ -11,7 +11,8 @@ def words_of(text: str) -> frozenset[str]:
 TITLES = words_of(
     "mr mrs ms miss mx master dr doctor prof professor rev revd reverend sir dame lady lord cllr councillor judge hhj "
     "pc wpc pcso dc ds di dci dcs dsu sgt sergeant ps insp inspector supt superintendent constable detective officer "
-    "nurse sister matron midwife consultant registrar coroner imam rabbi pastor canon pani pan t/m tm sw hv gp"
+    "nurse sister matron midwife consultant registrar coroner imam rabbi pastor canon pani pan t/m tm sw hv gp "
+    "deputy sheriff trooper lt lieutenant caseworker principal"
 )
 """Folded words that may stand directly before a name and belong to it."""
 

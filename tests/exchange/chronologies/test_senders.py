@@ -26,6 +26,8 @@ AGENCIES = (
         ("NORPOL_extract_2021.csv", "", "a5"),
         ("Bryn Glas PS log.xlsx", "", "a6"),
         ("police chronology.docx", "", "a5"),
+        ("Sheriff's log.csv", "", "a5"),
+        ("CPS narrative.docx", "", "a1"),
         ("chronology.docx", "Northshire Constabulary – timeline", "a5"),
         ("chronology.docx", "Bryn Glâs Primary\nreceived from Station Road Surgery", "a6"),
         ("GP chronology.docx", "", None),

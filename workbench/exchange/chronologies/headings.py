@@ -111,7 +111,7 @@ _RULES: tuple[tuple[Role, int, str], ...] = (
     (
         Role.OUTCOME,
         _STRONG,
-        r"outcomes?(?: .*)?|results?(?: .*)?|impacts?(?: .*)?|disposals?|consequences?|conclusions?|effects?|"
+        r"outcomes?(?: .*)?|results?(?: .*)?|impacts?(?: .*)?|dispos(?:al|ition)s?|consequences?|conclusions?|effects?|"
         r"canlyniad.*|effaith.*|deilliant.*|end result|resolution|what happened next",
     ),
     (

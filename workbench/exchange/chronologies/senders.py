@@ -13,11 +13,15 @@ _SHORT = {"rd": "road", "st": "street", "ps": "primary school", "hosp": "hospita
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _LITTLE = {"and", "the", "of", "for", "nhs", "foundation", "trust", "service", "services", "a", "in", "on"}
 _KIND_WORDS: tuple[tuple[str, str], ...] = (
-    (r"social[ _]?care|csc|children s services|mash|ics|social services|front door", r"social_care|social_work"),
+    (
+        r"social[ _]?care|csc|children s services|mash|ics|social services|front door|cps|"
+        r"child protective services|child welfare",
+        r"social_care|social_work",
+    ),
     (r"health visit\w*|hv|0 19|hv\w?s", r"health_visit"),
     (r"gp|surgery|medical centre|general practice|practice", r"gp|general_practice|primary_care"),
     (r"school|primary|secondary|academy|college|education|safeguarding log|cpoms", r"school|education|college"),
-    (r"police|constabulary|ppn|pnc|niche", r"police"),
+    (r"police|constabulary|ppn|pnc|niche|sheriff s?|state patrol|troopers?", r"police"),
     (r"hospital|acute|infirmary|emergency department|maternity|midwifery|a e", r"hospital|acute|maternity|midwif"),
     (r"housing|tenancy|homes|landlord", r"housing"),
     (r"ambulance|paramedic\w*", r"ambulance"),
