@@ -26,6 +26,7 @@ QLabel[role="sheet"] { font-family: "DejaVu Sans Mono", "Consolas", "Menlo", mon
 QFrame[role="line"] { background: ${line}; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="upright"] { background: ${line}; border: none; max-width: 1px; min-width: 1px; }
 QWidget[role="side"] { background: ${side}; }
+QWidget[role="column"] { background: ${side}; border: 1px solid ${line}; border-radius: 4px; }
 QWidget[role="page"], QScrollArea[role="page"], QScrollArea[role="page"] > QWidget > QWidget { background: ${page}; }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QSplitter::handle { background: ${line}; }

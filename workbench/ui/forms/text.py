@@ -78,7 +78,7 @@ class DateEditor(Editor):
         super().__init__(field, lists, parent)
         self.line = QLineEdit(self)
         self.line.setFixedWidth(_wide(self.line, _SHORT))
-        self.line.setPlaceholderText(self.tr("14/3/2021"))
+        self.line.setPlaceholderText(self.tr("like 14/3/2021"))
         self.words = QLabel(self)
         self.words.setProperty("role", "quiet")
         self.words.setWordWrap(True)

@@ -82,7 +82,7 @@ class FilterBar(QWidget):
         self.first, self.last = QLineEdit(holder), QLineEdit(holder)
         for line, words in ((self.first, self.tr("From")), (self.last, self.tr("to"))):
             line.setFixedWidth(wide(_DATE + 3))
-            line.setPlaceholderText("14/3/2021")
+            line.setPlaceholderText(self.tr("like 14/3/2021"))
             line.setAccessibleName(self.tr("Period: {0}").format(words.lower()))
             line.textEdited.connect(self._period_typed)
             row.addWidget(QLabel(words, holder))

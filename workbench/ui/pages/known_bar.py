@@ -35,7 +35,7 @@ class KnownBar(QFrame):
         calm(self.agency)
         self.day = QLineEdit(self)
         self.day.setFixedWidth(wide(17))
-        self.day.setPlaceholderText("14/3/2021")
+        self.day.setPlaceholderText(self.tr("like 14/3/2021"))
         self.day.setAccessibleName(self.tr("Known at the time: on which day"))
         self.said = Elided(self, "plain")
         self.told = QPushButton(self.tr("What it was told…"), self)

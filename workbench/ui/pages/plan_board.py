@@ -95,7 +95,7 @@ class CardList(QListView):
 class _Column(QWidget):
     def __init__(self, column: Column, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "side")
+        self.setProperty("role", "column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = heading(column_title(column), self, "label")
         self.head.setWordWrap(True)
