@@ -180,6 +180,8 @@ NAMES: tuple[tuple[str, str], ...] = (
 """(word, sentence) in which the word is a registered person's name and must not be left standing."""
 
 ORDINARY: tuple[tuple[str, str], ...] = (
+    ("Will", "Will and testament were never spoken of in the house."),
+    ("Grace", "Grace under fire is what the ward needed, and a second doctor."),
     ("hope", "We hope that the plan will hold."),
     ("hope", "There was little hope of a place before the spring."),
     ("Hope", "Hope that things would settle had replaced a plan."),

@@ -104,7 +104,7 @@ def test_the_sentence_stays_a_sentence(text: str, words: str) -> None:
     "text",
     [
         "On 18 May she rang.", "on 18 may he rang", "ON 18 MAY SHE RANG", "18 may: he rang", "home visit (3 march)",
-        "since 12 march nobody came", "on 9th may she came", "From 3 May I was told",
+        "By May she had left.", "since 12 march nobody came", "on 9th may she came", "From 3 May I was told",
     ],
 )  # fmt: skip
 def test_a_day_in_may_or_march_is_a_date_whatever_follows(text: str) -> None:

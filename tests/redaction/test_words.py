@@ -81,3 +81,18 @@ def test_a_telegraphic_note_is_doubtful_rather_than_ordinary(text: str) -> None:
 
 def test_the_word_list_is_there() -> None:
     assert len(ordinary_words()) > 50_000
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They call a bryn a hill.", False),
+        ("The bryn was wet.", False),
+        ("Then bryn rang his mother.", True),
+        ("A note for bryn was left.", True),
+        ("Bryn rang.", True),
+    ],
+)
+def test_a_welsh_word_after_an_article_is_no_name(text: str, named: bool) -> None:
+    known = Register.build([Person("p1", name="Bryn Oakley", kind="family", label="Uncle")], [], [])
+    assert bool(known.find(text)) is named

@@ -118,6 +118,7 @@ _STREET_AFTER = re.compile(r"\s+(?:avenue|street|road|floor)\b", re.I)
 _MODAL = r"\s+(?:not|also|well|have|be|need|or|only|still|never|yet|even"
 _MODAL_AFTER_MAY = re.compile(rf"{_MODAL})\b", re.I)
 _VERB_AFTER_MAY = re.compile(rf"{_MODAL}|i|we|you|he|she|it|they)\b", re.I)
+_BY_THEN = re.compile(r"(?:^|[.!?:;\n]\s*)By\s+$")  # nobody's deed stands before the deed
 _AT_START = re.compile(r"(?:^|[\n\t;:|(]\s*)$")
 _MONTHLY = re.compile(r"['’]s\s+(?:meetings?|figures|data|reviews?|conference|audit|minutes|report|end|budget|data)\b")
 MODAL_MONTHS = frozenset({"may", "march"})
@@ -311,6 +312,8 @@ def _month(found: re.Match[str], text: str) -> FoundDate | None:
 
 def _lone_may(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 16]
+    if _BY_THEN.search(before):
+        return _MODAL_AFTER_MAY.match(after) is None
     if _VERB_AFTER_MAY.match(after) or not before.strip() or before.rstrip()[-1:] in ".!?:":
         return re.match(r"\s*[:–—]|\s+(?:was|brought|saw)\b", after) is not None
     return _WHEN_BEFORE.search(before) is not None and not _PEOPLE_BEFORE.search(before)

@@ -1,8 +1,11 @@
-"""Which words are ordinary English, and which of them people are also called by."""
+"""Which words are ordinary English or Welsh, and which of them people are also called by."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from workbench.paths import resource
 from workbench.redaction.vocabulary import words_of
@@ -23,6 +26,16 @@ def ordinary_words() -> frozenset[str]:
 def is_word(folded: str) -> bool:
     """Whether a folded form is an ordinary English word."""
     return folded in ordinary_words()
+
+
+def is_welsh_word(folded: str) -> bool:
+    """Whether a lower-case form is a word of Welsh; the first question opens the dictionary (0.3 s, 60 MB)."""
+    return folded in _welsh()
+
+
+@lru_cache(maxsize=1)
+def _welsh() -> Container[str]:
+    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("cy")
 
 
 def is_name_word(folded: str) -> bool:

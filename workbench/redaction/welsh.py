@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from functools import lru_cache
-
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from workbench.redaction.capitals import could_be_given, opens
-from workbench.redaction.lexicon import is_word
+from workbench.redaction.lexicon import is_welsh_word, is_word
 from workbench.redaction.vocabulary import words_of
 
 _AROUND = 120  # characters on either side in which the language of a passage shows
@@ -56,7 +52,7 @@ def _is_ordinary(text: str, match: re.Match[str]) -> bool:
     word = match[1].casefold()
     if word in _PROPER:
         return True
-    if could_be_given(word) or word not in _dictionary():
+    if could_be_given(word) or not is_welsh_word(word):
         return False
     return match[1].islower() or (match[1].istitle() and _begins(text, match.start()))
 
@@ -67,9 +63,4 @@ def _begins(text: str, start: int) -> bool:
 
 def _is_only_welsh(word: str) -> bool:
     folded = word.casefold()
-    return len(folded) > 1 and folded in _dictionary() and not is_word(folded)
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> Container[str]:
-    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("cy")
+    return len(folded) > 1 and is_welsh_word(folded) and not is_word(folded)

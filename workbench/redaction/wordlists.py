@@ -208,6 +208,8 @@ TWO_WORDS = words_of(
     "white_and white_paper white_papers white_house white_board white_male white_female white_space black_british "
     "black_and green_paper brown_bread young_carers young_carer young_people young_person young_persons "
     "young_offender young_offenders young_adults young_parents young_minds young_mothers long_term long_covid "
+    "precious_minutes precious_time precious_hours precious_days precious_weeks precious_moments precious_little "
+    "precious_few precious_resources "
     "faith_schools faith_school faith_group faith_leaders faith_groups faith_community summer_term summer_school "
     "summer_holidays summer_holiday summer_schools autumn_term spring_term summer_break may_day may_bank may_half "
     "hill_street miles_from miles_away day_after day_by day_care day_nursery day_centre day_to cook_county "

@@ -9,7 +9,7 @@ from workbench.redaction import wordlists as w
 from workbench.redaction.datefind import is_month
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import FormKind
-from workbench.redaction.lexicon import is_name_word, is_word
+from workbench.redaction.lexicon import is_name_word, is_welsh_word, is_word
 from workbench.redaction.surroundings import TOKEN, Sentence, Surroundings
 from workbench.redaction.vocabulary import KIN, ROLES
 
@@ -18,6 +18,7 @@ _LONG_HEADING = 90
 
 
 _FIRST_NAMES = frozenset({"frank", "gay", "rusty", "sandy", "happy", "merry", "sunny", "noel", "ernest", "clement"})
+_ARTICLES = frozenset({"a", "an", "the", "y", "yr"})
 _COMPANY = frozenset({"school", "call", "meeting", "contact", "health"})
 
 
@@ -48,6 +49,8 @@ def judge(sentence: Sentence, start: int, end: int, forms: tuple[Form, ...]) -> 
         return Sense.ORDINARY
     if _is_compounded(place):
         return Sense.ORDINARY
+    if place.surface.islower() and place.previous() in _ARTICLES and is_welsh_word(place.word):
+        return Sense.ORDINARY  # "a bryn": a hill
     if not is_word(place.word) and place.word not in w.NATIONS | w.FAITHS | w.MONTH_NAMES | w.WEEKDAYS:
         return Sense.ORDINARY if place.previous() == "et" else Sense.NAME
     if place.surface.islower():
@@ -252,6 +255,8 @@ def _is_ordinary_pair(place: Surroundings) -> bool:
     if len(place.next_written) < 2 or not place.next_written[1][0].islower():
         return False
     human = two in w.HUMANS or two in KIN or two in ROLES or two in w.PRONOUNS or two in w.DETERMINERS
+    if place.word == "will":
+        return two in {"means", "testament", "skill"}
     return not human and is_word(two) and place.word in w.ABSTRACT | w.ADJECTIVES | w.COLOURS | w.SEASONS
 
 
@@ -327,6 +332,8 @@ def _abstract(place: Surroundings, one: str, two: str) -> bool:
         }
     if one == "that":
         return place.word in {"hope", "faith", "trust", "pride"} and two not in w.HUMANS | w.TIMES
+    if one == "under":
+        return two in {"pressure", "fire"} and three in w.AUXILIARIES
     if one == "of":
         return two not in w.HUMANS | {"no", "the", "this", "that"} and two.isalpha()
     if one in {"without", "for"}:
