@@ -28,22 +28,27 @@ _NOWHERE = QModelIndex()
 
 
 class Column(IntEnum):
-    """The columns, from left to right."""
+    """The columns, from left to right before anyone chose others; `NAMES` are the fields that they show."""
 
     DATE = 0
     AGENCY = 1
     WHAT = 2
     ACTION = 3
     OUTCOME = 4
+    PEOPLE = 5
+    SOURCE = 6
 
 
 FIELDS = {Column.WHAT: "what_happened", Column.ACTION: "action_taken", Column.OUTCOME: "outcome"}
+NAMES = {Column.DATE: "date", Column.AGENCY: "agency", **FIELDS, Column.PEOPLE: "people", Column.SOURCE: "source"}
 _TITLES = {
     Column.DATE: QT_TRANSLATE_NOOP("chronology", "Date and age"),
     Column.AGENCY: QT_TRANSLATE_NOOP("chronology", "Agency"),
     Column.WHAT: QT_TRANSLATE_NOOP("chronology", "What happened"),
     Column.ACTION: QT_TRANSLATE_NOOP("chronology", "Action taken"),
     Column.OUTCOME: QT_TRANSLATE_NOOP("chronology", "Outcome"),
+    Column.PEOPLE: QT_TRANSLATE_NOOP("chronology", "People"),
+    Column.SOURCE: QT_TRANSLATE_NOOP("chronology", "Source"),
 }
 _EMPTY = Chronology((), (), True, "")
 
@@ -83,11 +88,11 @@ class ChronologyModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a cell; an agency is changed in the entry's form."""
+        """Return what can be done with a cell; what links to others is changed in the entry's form."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = self.editable and index.column() != Column.AGENCY
+        editable = self.editable and (index.column() == Column.DATE or index.column() in FIELDS)
         return base | Qt.ItemFlag.ItemIsEditable if editable else base
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -281,6 +286,10 @@ class ChronologyModel(QAbstractTableModel):
             return self.date_lines(entry)[0]
         if column == Column.AGENCY:
             return entry.agency_name or ""
+        if column == Column.PEOPLE:
+            return ", ".join(entry.people_names)
+        if column == Column.SOURCE:
+            return entry.source_title or ""
         return " ".join((getattr(entry, FIELDS[Column(column)]) or "").split())
 
     def date_lines(self, entry: Entry) -> list[str]:

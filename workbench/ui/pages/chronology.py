@@ -56,7 +56,7 @@ class ChronologyPage(Page):
         self._pane_wanted = True  # when a record is named, it is shown whole
         self.model = ChronologyModel(self)
         self.model.editable = review.working
-        self.parts = Parts(self.title, self.model, review, around.theme, self)
+        self.parts = Parts(self.title, self.model, review, around, self)
         self.table, self.filter = self.parts.table, self.parts.filter
         self.timeline, self.twice = self.parts.timeline, self.parts.twice
         self.list_pane = self.parts
@@ -326,7 +326,9 @@ class ChronologyPage(Page):
             self.table.setFocus()
 
     def close_part(self) -> bool:
-        """Close the pane at the right, or else the panel below."""
+        """Close the columns, or the pane at the right, or else the panel below."""
+        if self.parts.close_columns():
+            return True
         if self.pane.open:
             self.close_detail()
             return True
@@ -344,6 +346,10 @@ class ChronologyPage(Page):
     def _follow(self, kind: str, id_: str) -> None:
         if self.flush():
             self.go.emit(key_of(kind), id_)
+
+    def open_columns(self) -> None:
+        """Open the panel in which the columns of the table are chosen, or close it."""
+        self.parts.open_columns()
 
     # narrowing --------------------------------------------------------------------------------------------------
 

@@ -25,13 +25,14 @@ from workbench.ui.icons import icon
 from workbench.ui.models.chronology import USUAL_GAP, ChronologyModel
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
+from workbench.ui.pages.columns_panel import ColumnsPanel
 from workbench.ui.pages.entry_table import EntryTable
 from workbench.ui.pages.filter_bar import FilterBar
 from workbench.ui.pages.known_bar import KnownBar
-from workbench.ui.pages.page import heading, line
+from workbench.ui.pages.page import Surroundings, heading, line
 from workbench.ui.pages.timeline_pane import TimelinePane
 from workbench.ui.pages.twice_panel import TwicePanel
-from workbench.ui.theme import Theme, mark, wide
+from workbench.ui.theme import mark, wide
 from workbench.ui.words import said
 
 _TABLE, _EMPTY, _NONE_PASSES = range(3)
@@ -46,16 +47,19 @@ class Parts(QWidget):
 
     bring_in = Signal()
 
-    def __init__(self, title: str, model: ChronologyModel, review: OpenReview, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, model: ChronologyModel, review: OpenReview, around: Surroundings, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
         self._model, self._review = model, review
+        self._panel: ColumnsPanel | None = None
         self.setMinimumWidth(wide(_NARROWEST))
         self.notice = Notice(self)
         self.filter = FilterBar(self)
         self.known = KnownBar(self)
-        self.timeline = TimelinePane(theme, self)
-        self.table = EntryTable(model, theme, self)
+        self.timeline = TimelinePane(around.theme, self)
+        self.table = EntryTable(model, around.theme, around.preferences, self)
         self.table.setAccessibleName(title)
         self.twice = TwicePanel(review, self)
         self.twice.hide()
@@ -137,7 +141,12 @@ class Parts(QWidget):
         name_inside(self.next_gap, self.tr("Next gap"), self.tr("To the next gap (G)"))
         self._gap_parts = (words, self.gaps, self.next_gap)
         self.filter.row.addSpacing(8)
-        for widget in self._gap_parts:
+        self.choose_columns = QPushButton(self.tr("&Columns"), self.filter)
+        name_inside(
+            self.choose_columns, self.tr("Columns"), self.tr("Choose, move and widen the columns (Ctrl+Shift+C)")
+        )
+        self.choose_columns.clicked.connect(self.open_columns)
+        for widget in (*self._gap_parts, self.choose_columns):
             self.filter.row.addWidget(widget)
 
     def _empty(self) -> QWidget:
@@ -153,6 +162,27 @@ class Parts(QWidget):
     def _show_everything(self) -> None:
         self.known.close_bar()
         self.filter.clear()
+
+    @Slot()
+    def open_columns(self) -> None:
+        """Open the panel in which the columns are chosen, or close it."""
+        if self.close_columns() or self.body.currentIndex() != _TABLE:
+            return
+        self._panel = ColumnsPanel(self.table.columns, self)
+        self._panel.closed.connect(self._columns_closed)
+        self._panel.open_at(self.filter.mapTo(self, self.filter.rect().bottomRight()))
+
+    def close_columns(self) -> bool:
+        """Close the panel of the columns; return whether it was open."""
+        if self._panel is None:
+            return False
+        self._panel.put_away()
+        return True
+
+    @Slot()
+    def _columns_closed(self) -> None:
+        self._panel = None
+        self.table.setFocus()
 
     # what is shown ----------------------------------------------------------------------------------------------
 
@@ -216,6 +246,7 @@ class Parts(QWidget):
         narrow = self.width() < wide(_NARROW)
         for widget in self._gap_parts:
             widget.setVisible(self._model.chronology.exact_dates and not narrow)
+        self.choose_columns.setVisible(not narrow)
         self.show_twice.setVisible(self._review.working and not narrow)
         self.count.setVisible(not narrow)
         self.new.setText("" if narrow else self.tr("New"))

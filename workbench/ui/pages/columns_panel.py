@@ -72,10 +72,13 @@ class ColumnsPanel(QFrame):
         for button in (self.up, self.down, self.wider, self.narrower, self.usual):
             buttons.addWidget(button)
         box.addWidget(keys)
-        form = QFormLayout()
-        form.addRow(self.tr("&Sorted by"), self.sort)
-        form.addRow("", self.falling)
-        box.addLayout(form)
+        if self._columns.sortable:
+            form = QFormLayout()
+            form.addRow(self.tr("&Sorted by"), self.sort)
+            form.addRow("", self.falling)
+            box.addLayout(form)
+        self.sort.setVisible(self._columns.sortable)
+        self.falling.setVisible(self._columns.sortable)
         self.room = heading("", self, "small")
         self.room.setWordWrap(True)
         box.addWidget(self.room)

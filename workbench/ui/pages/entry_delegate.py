@@ -44,6 +44,7 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.stacked = False  # whether the agency stands below the date
         self._lines: dict[tuple[str, int, int, int], list[str]] = {}
         self._plain, self._small = QFont(), QFont()
         self._keys = EditorKeys(self)
@@ -167,10 +168,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _dates(self, painter: QPainter, cell: QRect, model: ChronologyModel, entry: Entry) -> None:
         first, *below = model.date_lines(entry)
-        stacked = self._view.isColumnHidden(Column.AGENCY)
-        if stacked:
+        if self.stacked:
             below.insert(0, entry.agency_name or "")
-        if not model.chronology.exact_dates and not stacked:
+        if not model.chronology.exact_dates and not self.stacked:
             self._words(painter, cell, first, entry.id, Column.DATE)
             return
         tokens, height = self._theme.tokens, QFontMetrics(self._plain).lineSpacing()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from workbench.i18n import QT_TRANSLATE_NOOP
 from workbench.ui.models.chronology import ChronologyModel, Column
+from workbench.ui.pages.entry_columns import EntryColumns
 from workbench.ui.pages.entry_delegate import EntryDelegate
 from workbench.ui.pages.entry_editors import EntryEditor
-from workbench.ui.theme import Theme, wide
+from workbench.ui.settings import Preferences
+from workbench.ui.theme import Theme
 
 KEYS: tuple[tuple[str, str], ...] = (
     (
@@ -31,8 +33,6 @@ KEYS: tuple[tuple[str, str], ...] = (
         "+ · − · 0",
     ),
 )
-_DATE, _AGENCY, _WHAT, _MORE = 22, 18, 30, 20  # characters
-_RELATIVE, _FEWEST, _STACKED = 24, 24, 21
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
@@ -41,7 +41,9 @@ class EntryTable(QTableView):
 
     asked = Signal(str)
 
-    def __init__(self, model: ChronologyModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ChronologyModel, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.may_close: Callable[[], bool] = bool  # whether what was written in an editor is kept
         self.entries = model
@@ -63,8 +65,7 @@ class EntryTable(QTableView):
         across.setAccessibleName(self.tr("Columns"))
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setMinimumSectionSize(48)
+        self.columns = EntryColumns(self, self.delegate, model, preferences)
         theme.changed.connect(self.measure)
         self.measure()
 
@@ -73,21 +74,7 @@ class EntryTable(QTableView):
         """Take the present text size, and show as many columns as there is room for."""
         self.verticalHeader().setDefaultSectionSize(self.delegate.row_height())
         self.verticalScrollBar().setSingleStep(self.delegate.row_height())
-        across, room = self.horizontalHeader(), self.viewport().width()
-        exact = self.entries.chronology.exact_dates
-        date, agency = wide(_DATE if exact else _RELATIVE), wide(_AGENCY)
-        narrow = room - date - agency < wide(_FEWEST)
-        date, agency = (wide(_STACKED), 0) if narrow else (date, agency)
-        self.setColumnHidden(Column.AGENCY, narrow)  # it stands below the date then
-        left = room - date - agency
-        more = left >= wide(_WHAT + 2 * _MORE)
-        what = left - 2 * (left * 27 // 100) if more else left
-        for column in (Column.ACTION, Column.OUTCOME):
-            self.setColumnHidden(column, not more)
-            across.resizeSection(column, left * 27 // 100)
-        across.resizeSection(Column.DATE, date)
-        across.resizeSection(Column.AGENCY, agency)
-        across.resizeSection(Column.WHAT, what)
+        self.columns.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the room anew."""
@@ -144,11 +131,17 @@ class EntryTable(QTableView):
 
     def go_to(self, row: int) -> None:
         """Choose a row; where it is out of sight it comes to the middle."""
-        column = self.currentIndex().column() if self.currentIndex().isValid() else int(Column.WHAT)
-        index = self.model().index(row, column)
+        index = self.model().index(row, self._column())
         self.setCurrentIndex(index)
         if not self.viewport().rect().contains(self.visualRect(index)):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _column(self) -> int:
+        """Return the column that the cursor stands in, or where it is hidden the first that is shown."""
+        now = self.currentIndex().column() if self.currentIndex().isValid() else int(Column.WHAT)
+        across = self.horizontalHeader()
+        shown = [at for at in range(across.count()) if not self.isColumnHidden(at)]
+        return now if now in shown or not shown else min(shown, key=across.visualIndex)
 
     def current_row(self) -> int:
         """Return the chosen row, or -1."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
-from workbench.records import FieldKind
+from workbench.records import Field, FieldKind
 from workbench.ui.models import arrangement, columns
 from workbench.ui.settings import Preferences
 
@@ -17,14 +19,28 @@ _STAY = 2  # columns that stay however narrow the table is
 
 
 class RecordColumns(QObject):
-    """Arranges the table of a kind, whose model has the fields of `columns.offered` in that order."""
+    """Arranges the table of a kind, whose model has the fields of `columns.offered`, or others, in that order.
 
-    def __init__(self, kind: str, table: QTableView, preferences: Preferences, *, exact_dates: bool) -> None:
+    ``first`` are the names of those shown before anyone chose.
+    """
+
+    sortable = True  # whether the table may stand in another order than that of the work
+
+    def __init__(
+        self,
+        kind: str,
+        table: QTableView,
+        preferences: Preferences,
+        *,
+        exact_dates: bool = True,
+        fields: Sequence[Field[Any]] = (),
+        first: Sequence[str] = (),
+    ) -> None:
         super().__init__(table)
         self.kind, self._table, self._preferences, self._exact = kind, table, preferences, exact_dates
-        self.fields = {field.name: field for field in columns.offered(kind)}
+        self.fields = {field.name: field for field in fields or columns.offered(kind)}
         self._at = {name: at for at, name in enumerate(self.fields)}
-        self._first = tuple(field.name for field in columns.columns(kind))
+        self._first = tuple(first) or tuple(field.name for field in columns.columns(kind))
         kept = preferences.get(arrangement.kept_as(kind))
         self.now = arrangement.read(kept, tuple(self.fields), self._first)
         self._arranging = False
@@ -68,23 +84,33 @@ class RecordColumns(QObject):
         if self._arranging:
             return
         self._arranging = True
-        room, shown = self._table.viewport().width(), list(self.now.shown)
-        while len(shown) > _STAY and sum(self._least(name) for name in shown) > room:
-            shown.pop()
+        room = self._table.viewport().width()
+        shown = self._fitting(room)
         for name, at in self._at.items():
             self._table.setColumnHidden(at, name not in shown)
-        sharing = [n for n in shown if n not in self.now.widths and not columns.width(self.fields[n])]
+        sharing = [n for n in shown if n not in self.now.widths and self._share(n)]
         fixed = {name: self._wanted(name) for name in shown if name not in sharing}
         over = sum(fixed.values()) + sum(self._least(name) for name in sharing) - room
         for name in reversed(list(fixed)):  # what was made wide gives way before a column goes
             give = min(max(over, 0), fixed[name] - self._least(name))
             fixed[name] -= give
             over -= give
-        left = room - sum(fixed.values())
+        left, shares = room - sum(fixed.values()), sum(map(self._share, sharing))
         for name in shown:
-            wide = fixed.get(name) or max(left // max(len(sharing), 1), arrangement.NARROWEST)
+            wide = fixed.get(name) or max(left * self._share(name) // shares, arrangement.NARROWEST)
             self._table.setColumnWidth(self._at[name], wide)
         self._arranging = False
+
+    def _fitting(self, room: int) -> list[str]:
+        """Return the columns for which there is room."""
+        shown = list(self.now.shown)
+        while len(shown) > _STAY and sum(self._least(name) for name in shown) > room:
+            shown.pop()
+        return shown
+
+    def _share(self, name: str) -> int:
+        """Return how many parts a column gets of what is left; 0 for one that has a width of its own."""
+        return 0 if columns.width(self.fields[name]) else 1
 
     def _wanted(self, name: str) -> int:
         return self.now.widths.get(name) or self._needed(name)
@@ -107,7 +133,8 @@ class RecordColumns(QObject):
         for place, name in enumerate(order):
             across.moveSection(across.visualIndex(self._at[name]), place)
         down = Qt.SortOrder.DescendingOrder if self.now.down else Qt.SortOrder.AscendingOrder
-        self._table.sortByColumn(self._at.get(self.now.sort, -1), down)
+        if self.sortable:
+            self._table.sortByColumn(self._at.get(self.now.sort, -1), down)
         self._arranging = False
         self.fit()
 
