@@ -43,6 +43,10 @@ def ignore(value: object) -> None:
     """Hear a value and do nothing."""
 
 
+def ignore_steps(done: int, total: int) -> None:
+    """Hear how far it is and do nothing."""
+
+
 def test_work_is_done_in_another_thread_and_its_value_comes_back_to_this_one(tasks: Tasks, qtbot: QtBot) -> None:
     seen: list[object] = []
 
@@ -66,6 +70,41 @@ def test_one_task_runs_at_a_time_in_order(tasks: Tasks, qtbot: QtBot) -> None:
         tasks.run(partial(give, number), order.append, order.append)
     qtbot.waitUntil(lambda: len(order) == 5)
     assert order == [0, 1, 2, 3, 4]
+
+
+def test_work_aside_rests_until_the_window_has_heard_of_its_last_step(tasks: Tasks, qtbot: QtBot) -> None:
+    begun: list[int] = []
+    answers: list[object] = []
+
+    def work(progress: Progress) -> str:
+        for number in range(3):
+            begun.append(number)
+            progress(number, 3)
+        return "all"
+
+    tasks.run(work, answers.append, answers.append, aside=True)
+    until_begun = time.monotonic() + 10
+    while not begun and time.monotonic() < until_begun:
+        time.sleep(0.001)
+    time.sleep(0.05)  # the window is at work, and its event loop does not turn
+    assert begun == [0]
+    qtbot.waitUntil(lambda: answers == ["all"])
+    assert begun == [0, 1, 2]
+
+
+def test_work_aside_that_rests_is_stopped_at_once(tasks: Tasks, qtbot: QtBot) -> None:
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        progress(0, 1)
+        time.sleep(60)  # it would be long before it looked again
+
+    tasks.run(work, ignore, ignore, ignore_steps, aside=True)
+    assert begun.wait(10)
+    began = time.monotonic()
+    tasks.stop_all()
+    assert time.monotonic() - began < 1
 
 
 def test_an_error_arrives_without_the_frames_of_the_other_thread(tasks: Tasks, qtbot: QtBot) -> None:

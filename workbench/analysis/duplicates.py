@@ -17,7 +17,7 @@ _FAR = 21  # days, for entries whose words agree so well that a wrong date is li
 _RARE = 8  # entries that share an idea which may bring together what lies further apart
 _MOST = 10  # entries in reach that share a key: where there are more, it says nothing
 _PARTNERS = 10  # earlier entries with which one is compared: those with which it shares most
-_PACE = 100  # entries after which it says how far it is
+_PACE = 25  # entries after which it says how far it is
 _ENOUGH = 0.0  # log odds above which a pair is suggested
 _HOPELESS = -3.0  # log odds below which a pair is forgotten, and of two entries that nothing brings together
 _BEHIND, _CLEARLY = 0.8, 0.3  # how much a pair loses to a better one of the same two agencies, if clearly better
@@ -49,7 +49,7 @@ def find(
     ``agencies`` and ``people`` let one entry be seen to name the other's agency or staff; without them fewer pairs
     are found.
     """
-    told = tellings(events, agencies, people)
+    told = tellings(events, agencies, people, lambda: progress(0, 1))
     alike = Likeness(told)
     scored: Scored = {}
     for b, near in enumerate(_candidates(told, alike)):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.analysis import wording
 from workbench.analysis.days import days_of
 from workbench.records import Agency, Event, Person
 
+_PACE = 25  # entries between two pauses
 _LONGEST_PERIOD = 10  # days: an entry about a longer stretch tells of no single event
 _SERVICE_WORDS: tuple[tuple[str, str], ...] = (
     (
@@ -131,10 +132,23 @@ class Telling:
         return self.kinds & _MEETINGS
 
 
-def tellings(events: Iterable[Event], agencies: Sequence[Agency] = (), people: Sequence[Person] = ()) -> list[Telling]:
-    """Return the entries that can be compared, in order of date: dated, by an agency, and no author's note."""
+def tellings(
+    events: Iterable[Event],
+    agencies: Sequence[Agency] = (),
+    people: Sequence[Person] = (),
+    pause: Callable[[], object] = lambda: None,
+) -> list[Telling]:
+    """Return the entries that can be compared, in order of date: dated, by an agency, and no author's note.
+
+    ``pause`` is called every few entries; it may wait, and raise to stop.
+    """
     finder = _Finder(agencies, people)
-    found = [telling for event in events if (telling := _telling(event, finder))]
+    found: list[Telling] = []
+    for at, event in enumerate(events):
+        if at % _PACE == 0:
+            pause()
+        if telling := _telling(event, finder):
+            found.append(telling)
     return sorted(found, key=lambda t: (t.first, t.last, t.id))
 
 

@@ -29,6 +29,7 @@ from workbench.ui.halting import halt
 T = TypeVar("T")
 _PATIENCE = 3.0  # seconds for which a lock waits for a task that was told to stop
 _PAGES = {"page", "panel"}  # roles of what has a title of its own
+_TURN = 0.5  # seconds at most for which work aside waits at each of its steps until the window has turned to it
 _STEP = 20  # ms after which one that has not stopped is told again
 
 
@@ -52,11 +53,13 @@ class Ticket:
     tie: QMetaObject.Connection | None = None  # to the end of whoever asked for the work
     outcome: tuple[Any, WorkbenchError | None] | None = None  # kept here, for what is on its way through Qt stays there
     thread: int | None = None  # in which it is being worked on
+    heard: threading.Event = field(default_factory=threading.Event)  # set once the window has heard of the last step
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
         """Ask the work to stop: at its next step, or where it stands unless it is ready to write."""
         self._stop.set()
+        self.heard.set()
         if self.halt is not None:
             self.halt()
 
@@ -114,9 +117,13 @@ class _Job(QRunnable):
 
         def step(done: int, total: int) -> None:
             ticket.steps = done, total  # before it is asked: see Tasks._halt
+            ticket.heard.clear()
+            if not ticket.cancelled:
+                self._progressed.emit(ticket, done, total)
+                if ticket.aside:
+                    ticket.heard.wait(_TURN)
             if ticket.cancelled:
                 raise Cancelled
-            self._progressed.emit(ticket, done, total)
 
         value: object = None
         error: WorkbenchError | None = WorkbenchError("Something went wrong inside the program; nothing was changed.")
@@ -193,7 +200,9 @@ class Tasks(QObject):
         Where ``owner`` is given, as every page does, the work is stopped and nobody hears of it once that is deleted.
         Work that writes anything takes ``progressed`` and shows how far it is. What takes none only reads: where it
         takes long, the status line shows it, and it can be begun again after it was stopped.
-        Work ``aside`` is work that nobody waits for: it has a thread of its own and holds up no other.
+        Work ``aside`` is work that nobody waits for: it has a thread of its own, holds up no other, and rests at each
+        of its steps until the window has heard of it. Two threads share one interpreter: what the window does would
+        take it twice as long, and three times where it draws.
         """
         ticket = Ticket(
             done, failed, progressed, _page_of(owner), aside, progressed is not None, halt=self._halting.start
@@ -291,6 +300,7 @@ class Tasks(QObject):
 
     @Slot(object, int, int)
     def _progress(self, ticket: Ticket, done: int, total: int) -> None:
+        ticket.heard.set()
         if ticket in self._open:
             if ticket.progressed is not None:
                 ticket.progressed(done, total)
