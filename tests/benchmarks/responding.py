@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST = 0.100  # seconds that the event loop may stand still
 SOONEST = 0.500  # seconds from the derived key to the painted first page
+_GLANCE = 2  # seconds for which a page is looked at that goes on reading
 _PATIENCE = 12  # seconds for which work in the background is waited for; a page may have minutes of it
 
 
@@ -93,7 +94,7 @@ class Journeys:
         with self.dog.part("unlock to first page"):
             self.act(take)
 
-    def pages(self) -> None:
+    def pages(self, eyes: str = "") -> None:
         from workbench.ui.pages.page import NEW_KEY
         from workbench.ui.pages.records import key_of
         from workbench.ui.pages.roll import PLACES
@@ -101,8 +102,15 @@ class Journeys:
         keys = [*(place.key for place in PLACES), NEW_KEY, "help", *(key_of(kind) for kind in KINDS)]
         for again in ("", "again "):
             for key in keys:
-                with self.dog.part(f"{again}to {key}"):
-                    self.act(lambda key=key: self.bench.go(key))  # type: ignore[misc]
+                with self.dog.part(f"{again}to {key}{f' as {eyes}' if eyes else ''}"):
+                    self.act(lambda key=key: self.bench.go(key), most=_GLANCE)  # type: ignore[misc]
+
+    def public_pages(self) -> None:
+        with self.dog.part("look as public"):
+            self.act(lambda: self.made.window.look_as("public"), most=_GLANCE)
+        self.pages("public")
+        with self.dog.part("look as oneself again"):
+            self.act(lambda: self.made.window.look_as(""), most=_GLANCE)
 
     def form(self, kind: str, id_: str, field: str) -> None:
         """Open a record, write in its form, wait for it to save itself, take it back, and turn its tabs."""
@@ -154,15 +162,21 @@ class Journeys:
                 self.type(self.bench.page.words, "rec 1")  # type: ignore[union-attr]
                 self.act(self.bench.page.words.clear)  # type: ignore[union-attr]
 
-    def find(self) -> None:
-        with self.dog.part("find: open"):
+    def find_as_public(self) -> None:
+        self.act(lambda: self.bench.go("overview"))
+        self.act(lambda: self.made.window.look_as("public"), 0.2)
+        self.find("as the public, ")
+        self.act(lambda: self.made.window.look_as(""), 0.2)
+
+    def find(self, eyes: str = "") -> None:
+        with self.dog.part(f"{eyes}find: open"):
             self.act(self.made.window.find_anything)
         for words in ("visiting", CANARY, "school bruise"):
-            with self.dog.part("find: type"):
+            with self.dog.part(f"{eyes}find: type"):
                 self.type(self.bench.find_panel.line, words)
                 self.settle(least=0.3)
                 self.act(self.bench.find_panel.line.clear)
-        with self.dog.part("find: close"):
+        with self.dog.part(f"{eyes}find: close"):
             self.act(self.bench.find_panel.close_panel)
 
     def chronology(self) -> None:
@@ -230,10 +244,12 @@ class Journeys:
         for name, journey in (
             ("unlock", self.unlock),
             ("every page, twice", self.pages),
+            ("every page as the public", self.public_pages),
             ("write in a form", self.forms),
             ("choose a record", self.pickers),
             ("filter a table", self.filters),
             ("find anything", self.find),
+            ("find as the public", self.find_as_public),
             ("chronology", self.chronology),
             ("look as the public", self.eyes),
             ("lock", self.lock),

@@ -19,7 +19,7 @@ from workbench.records import KINDS
 from workbench.services import chain, planning
 from workbench.services.chain import Node
 from workbench.services.planning import Plan
-from workbench.services.progress import Progress
+from workbench.services.session import Session
 from workbench.ui.icons import icon
 from workbench.ui.lines_tree import LinesTree
 from workbench.ui.notice import Notice
@@ -113,19 +113,15 @@ class ChainPage(Page):
 
     def _read(self, record: str = "") -> None:
         self._stale = False
-        code, companion, today = self.review.eyes, self.review.session.companion, local_day()
-        if self.review.working:
-            self._take(planning.plan(self.review.session, today), record)
-            return
+        today, code = local_day(), self.review.eyes
 
-        def work(progress: Progress) -> Plan:
-            with companion() as session:
-                return planning.plan(session, today, code)
+        def question(session: Session) -> Plan:
+            return planning.plan(session, today, code)
 
         def show(plan: Plan) -> None:
             self._take(plan, record)
 
-        self._around.tasks.run(work, show, self.notice.say_error, owner=self)
+        self.review.ask(self._around.tasks, self, question, show, self.notice.say_error)
 
     def _take(self, plan: Plan, record: str) -> None:
         self._plan = plan

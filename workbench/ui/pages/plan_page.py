@@ -13,7 +13,7 @@ from workbench.analysis.quarters import OVERDUE, Column
 from workbench.errors import WorkbenchError
 from workbench.services import planning
 from workbench.services.planning import Card, Plan
-from workbench.services.progress import Progress
+from workbench.services.session import Session
 from workbench.ui.notice import Empty, Notice
 from workbench.ui.open_review import OpenReview
 from workbench.ui.pages.page import Elided, Page, Surroundings, heading, row
@@ -139,22 +139,17 @@ class PlanPage(Page):
             self.words.setText(kept)
 
     def _read(self, record: str = "") -> None:
-        """Read the plan: at once as entered; an audience's view takes a while to open."""
+        """Read the plan: of a large review in the background."""
         self._stale = False
         today, code = self._today(), self.review.eyes
-        if self.review.working:
-            self._take(planning.plan(self.review.session, today), record)
-            return
-        companion = self.review.session.companion
 
-        def work(progress: Progress) -> Plan:
-            with companion() as session:
-                return planning.plan(session, today, code)
+        def question(session: Session) -> Plan:
+            return planning.plan(session, today, code)
 
         def show(plan: Plan) -> None:
             self._take(plan, record)
 
-        self._around.tasks.run(work, show, self.notice.say_error, owner=self)
+        self.review.ask(self._around.tasks, self, question, show, self.notice.say_error)
 
     def _take(self, plan: Plan, record: str) -> None:
         self._plan = plan
