@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from workbench.redaction.folding import Folded, fold_plain
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import Certainty, FormKind, Grammar, Identity, Mention
-from workbench.redaction.lexicon import is_proper_word, is_word
+from workbench.redaction.lexicon import is_proper_word, is_welsh_word, is_word
 from workbench.redaction.settling import Clues, settle
 from workbench.redaction.surroundings import Sentence
 from workbench.redaction.vocabulary import KIN, KIN_TITLES, PARTICLES, ROLES, SURE_TITLES, TITLES
@@ -29,6 +29,7 @@ _NAME_AFTER = re.compile(r" ([^\W\d_][^\W\d_]*(?:[-'’](?!s\b)[^\W\d_]+)*)")
 _COUNTED = re.compile(r"\b(?:the|two|both|three|four|these|other|several|all) $")
 _HOUSEHOLD = re.compile(r" (?:famil(?:y|ies)|household|children|siblings|boys|girls)\b")
 _COLLAR_NUMBER = re.compile(r" \d{2,5}(?![\w/.:-])")
+_ARTICLE = re.compile(r"(?<![\w’'-])(?:an?|the|yr?) $", re.I)
 _NEAR = 2  # letters by which a surname may be misspelt and still be this one
 
 _NAMED = frozenset({FormKind.FULL, FormKind.GIVEN, FormKind.SURNAME})
@@ -190,7 +191,18 @@ class Reading:
         ):
             start, end = self._folded.start(part.start), self._folded.end(part.end)
             return judge(self._sentence, start, end, part.forms)
+        if self._is_welsh_noun(part):
+            return Sense.ORDINARY
         return Sense.NAME if self._cased(part) else Sense.ORDINARY
+
+    def _is_welsh_noun(self, part: Part) -> bool:
+        """Whether a word in lower case after an article is one of Welsh: "a bryn", a hill."""
+        start = self._folded.start(part.start)
+        if not self._original(part.start, part.end).islower():
+            return False
+        return _ARTICLE.search(self._text, max(0, start - 5), start) is not None and is_welsh_word(
+            self._plain[part.start : part.end]
+        )
 
     def _cased(self, part: Part) -> bool:
         """Whether several common words in a row ("will young", "may long") are written as a name."""

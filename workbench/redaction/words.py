@@ -9,7 +9,7 @@ from workbench.redaction import wordlists as w
 from workbench.redaction.datefind import is_month
 from workbench.redaction.forms import Form
 from workbench.redaction.identities import FormKind
-from workbench.redaction.lexicon import is_name_word, is_welsh_word, is_word
+from workbench.redaction.lexicon import is_name_word, is_word
 from workbench.redaction.surroundings import TOKEN, Sentence, Surroundings
 from workbench.redaction.vocabulary import KIN, ROLES
 
@@ -18,7 +18,6 @@ _LONG_HEADING = 90
 
 
 _FIRST_NAMES = frozenset({"frank", "gay", "rusty", "sandy", "happy", "merry", "sunny", "noel", "ernest", "clement"})
-_ARTICLES = frozenset({"a", "an", "the", "y", "yr"})
 _COMPANY = frozenset({"school", "call", "meeting", "contact", "health"})
 
 
@@ -49,8 +48,6 @@ def judge(sentence: Sentence, start: int, end: int, forms: tuple[Form, ...]) -> 
         return Sense.ORDINARY
     if _is_compounded(place):
         return Sense.ORDINARY
-    if place.surface.islower() and place.previous() in _ARTICLES and is_welsh_word(place.word):
-        return Sense.ORDINARY  # "a bryn": a hill
     if not is_word(place.word) and place.word not in w.NATIONS | w.FAITHS | w.MONTH_NAMES | w.WEEKDAYS:
         return Sense.ORDINARY if place.previous() == "et" else Sense.NAME
     if place.surface.islower():
