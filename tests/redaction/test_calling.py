@@ -31,6 +31,10 @@ def found(text: str) -> list[str]:
         ("she asked whether Line hits her", ["Line"]),
         ("then pc ahmadinia called, and nurse mshikila", ["nurse mshikila", "pc ahmadinia"]),
         ("he met mrs hill there", ["mrs hill"]),
+        ("told his daughter Stay that she was in the care of Day.", ["Day", "Stay"]),
+        ("Worker: Day\nManager: ED", ["Day", "ED"]),
+        ("Islam, Zohra rang. Islam asked why.", ["Islam"]),
+        ("Line Kowalczyk came. They saw Line in clinic", ["Line"]),
         ("she was asking for christian, again", ["christian"]),
     ],
 )
@@ -50,6 +54,8 @@ def test_the_words_beside_it_make_a_word_a_name(text: str, expected: list[str]) 
         "Faith in services was lost. Hope was expressed. May was wet. Grace period over. Summer is here.",
         "THE CHILD, A BOY, WAS SEEN. THAT DAY, A MALE CAME",
         "the nurse rang; a pc called; mr and mrs; the sister told them; dr said",
+        "in the care of Health; staying with Mother; worried about School because",
+        "Worker: HV. Present: Health, Police",
         "it is said that Health says no; whether Police attended",
         "Marchetti came in March and on Monday. Theo said The Reviewer left.",
     ],
@@ -61,7 +67,7 @@ def test_bodies_roles_and_words_before_a_noun_are_nobody(text: str) -> None:
 def test_a_word_of_the_field_is_known_again_where_it_is_part_of_a_name() -> None:
     text = "Dr Christian Adeyemi wrote.\nWorker: Christian / manager: none. Christian families met."
     people = [f for f in names(text) if f.kind == "person"]
-    starts = [f.start for f in called(text, people)]
+    starts = sorted({f.start for f in called(text, people)})
     assert starts == [text.index("Christian /")]
 
 

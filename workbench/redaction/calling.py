@@ -47,6 +47,23 @@ _GIVEN = words_of(
 """Ordinary words by which people are called."""
 _OPENING = re.compile(rf"(?:^|(?<=[.!?:;•|\t\n])){BLANK}?(?P<name>{_ONE})(?![\w’'\-])", re.M)
 _SUBJECT = re.compile(rf"\b(?:whether|that|if|because|when|while|but|until|where){BLANK}(?P<name>{_ONE})(?![\w’'\-])")
+_OF_KIN = re.compile(
+    rf"\b(?:daughter|son|sister|brother|partner|wife|husband|mother|mum|father|dad|friend|neighbour|cousin|nephew|niece|"
+    rf"boyfriend|girlfriend|child|baby|twin),?{BLANK}(?P<name>{_ONE}){_ALONE}"
+)
+_OBJECT = re.compile(
+    rf"\b(?:(?:worried|concerned|asked|concerns?){BLANK}about|in{BLANK}the{BLANK}care{BLANK}of|(?:placed|living|lives|lived|"
+    rf"staying|stayed){BLANK}with|picture{BLANK}of|contacted|weighed|feeds|fed|undressed|comforted){BLANK}(?P<name>{_ONE})"
+    rf"(?:{_ALONE}|(?={BLANK}(?:because|under|through|during|when|while|since|who)\b))"
+)
+_LABELLED = re.compile(
+    rf"\b(?:[Ww]orker|[Mm]anager|[Ss]een|[Pp]resent|[Cc]hair|[Aa]uthor|[Aa]pologies|[Aa]llocated(?:{BLANK}to)?|[Cc]irculation|"
+    rf"[Tt]eacher|[Oo]fficer|[Ss]upervisor|[Cc]aller):{BLANK}?(?P<name>{_ONE}|{_PAIR}){BLANK}?(?=[,;/|\n.]|$)",
+)
+_BY_FAITH = re.compile(rf"(?<![\w’'\-])(?P<name>Islam|ISLAM|Christian|CHRISTIAN)(?=,{BLANK}[{UPPER}])")
+_SMALL_FAITH = re.compile(rf"{BLANK}(?P<name>islam|christian)\b(?![\w’'\-])")
+_LABELS = words_of("GP HV SW DC DS DI PC SN TA YP FW LA HR IT")
+"""Abbreviations that stand behind "Worker:" for somebody's office."""
 _SMALL_TITLED = re.compile(
     r"(?<![\w.@/\-])(?P<name>(?:pc|dc|ds|sgt|pcso|wpc|mr|mrs|ms|dr|cllr|nurse|sister|constable|auntie|aunty|uncle|nana|"
     rf"nan|judge){BLANK}[^\W\d_{UPPER}]{{3,}})(?![\w\-@]|\.\w)"
@@ -55,11 +72,13 @@ _SURE = frozenset({"pc", "dc", "pcso", "wpc", "mr", "mrs", "ms", "cllr"})
 _SMALL_MET = re.compile(
     rf"\b(?:told|rang|phoned|texted|asking{BLANK}for|named|called|met){BLANK}(?P<name>[^\W\d_{UPPER}]{{3,}}){_ALONE}"
 )
+_BEFORE_NAME = re.compile(rf"(?<![\w’'\-])({_ONE}){BLANK}$")
 _LEFT = re.compile(rf"(?<![\w@.\-])([^\W\d_{UPPER}]{{3,}}){BLANK}$")
 _SHOUTED = re.compile(
     rf"(?:^|(?<=[.!?:;•|\t\n])){BLANK}?(?P<name>[{UPPER}]{{3,}})(?=,{BLANK}(?:(?:A|AN|AGED|HER|HIS|THE|WHO)\b|\d{{1,2}}\b))",
     re.M,
 )
+_FAITHS = frozenset({"islam", "christian"})
 _SHORTEST, _LONGEST = 3, 6  # letters of a name that somebody is called by for short
 _ENOUGH, _SCORE = 0.6, 0.7  # the score is that of a single strange word with a capital
 _NOBODY = ROLES | KIN | GENERIC
@@ -71,9 +90,23 @@ def called(text: str, found: Iterable[Found]) -> Iterator[Found]:
     Who is told or met, of whom it is said what she did, or who is listed among people, is somebody.
     """
     people = [f for f in found if f.kind in {"person", "name"} and f.score >= _ENOUGH]
-    for match in (*_met(text), *_who(text), *_acting(text), *_listed(text, people), *_opening(text), *_small(text)):
+    for match in (
+        *_met(text),
+        *_who(text),
+        *_acting(text),
+        *_listed(text, people),
+        *_opening(text),
+        *_small(text),
+        *_placed(text),
+    ):
         yield Found(*match.span("name"), "initials" if _is_pair(match["name"]) else "name", _SCORE)
-    for start, end in (*_for_short(text, people), *_again(text, people), *_small_given(text, people)):
+    for start, end in (
+        *_for_short(text, people),
+        *_again(text, people),
+        *_small_given(text, people),
+        *_of_faith(text, people),
+        *_given(text, people),
+    ):
         yield Found(start, end, "name", _SCORE)
 
 
@@ -123,7 +156,7 @@ def _acting(text: str) -> Iterator[re.Match[str]]:
 def _opening(text: str) -> Iterator[re.Match[str]]:
     """Yield a name that is a word and begins a sentence, where only a person does what follows ("Faith goes to …")."""
     for match in _OPENING.finditer(text):
-        if match["name"].casefold() in _GIVEN and OPENS_WITH_NAME.match(text, match.end()):
+        if match["name"].casefold() in _GIVEN | _FAITHS and OPENS_WITH_NAME.match(text, match.end()):
             yield match
     for match in _SUBJECT.finditer(text):
         if _is_strange(match["name"]) and ACTS.match(text, match.end()):
@@ -143,6 +176,45 @@ def _small(text: str) -> Iterator[re.Match[str]]:
     for match in _SMALL_MET.finditer(text):
         if match["name"] in _GIVEN:
             yield match
+
+
+def _placed(text: str) -> Iterator[re.Match[str]]:
+    """Yield words that stand where only a person does: "his daughter Stay that", "in the care of Day", "Worker: ED"."""
+    for match in _OF_KIN.finditer(text):
+        if _is_strange(match["name"]) or _could_be(match["name"], _NOBODY):
+            yield match
+    for match in _OBJECT.finditer(text):
+        if _is_strange(match["name"]) or _could_be(match["name"], ROLES | KIN):
+            yield match
+    for match in _LABELLED.finditer(text):
+        name = match["name"]
+        if (_is_pair(name) and name not in _LABELS) or (not _is_pair(name) and _could_be(name, ROLES | KIN)):
+            yield match
+
+
+def _of_faith(text: str, people: Iterable[Found]) -> Iterator[tuple[int, int]]:
+    """Yield a surname that is also a faith, beside a given name: "Islam, Salma" and "salma islam"."""
+    people = list(people)
+    starts, ends = {span.start for span in people}, {span.end for span in people}
+    for match in _BY_FAITH.finditer(text):
+        if match.end() + 2 in starts:
+            yield match.span("name")
+    for match in _SMALL_FAITH.finditer(text):
+        if match.start() in ends:
+            yield match.span("name")
+
+
+def _given(text: str, people: Iterable[Found]) -> Iterator[tuple[int, int]]:
+    """Yield a given name that is a word: before a surname once ("Line Myhre"), and within a sentence elsewhere."""
+    before = {m[1] for span in people if (m := _BEFORE_NAME.search(text, max(0, span.start - 20), span.start))}
+    before = {word for word in before if _is_strange(word)}
+    if before:
+        found = list(re.finditer(rf"(?<![\w’'\-])(?:{'|'.join(map(re.escape, sorted(before)))})(?![\w\-])", text))
+        within = {m.group() for m in found if not capitals.opens(text, m.start())}
+        for match in found:
+            named = any(match.end() + 1 == span.start for span in people)
+            if match.group() in within and (named or not capitals.opens(text, match.start())):
+                yield match.span()
 
 
 def _small_given(text: str, people: Iterable[Found]) -> Iterator[tuple[int, int]]:

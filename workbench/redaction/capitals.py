@@ -38,6 +38,7 @@ _TITLES = frozenset(
 )
 _SHOUTED_TITLES = frozenset(title.upper() for title in _TITLES)
 _MISTERS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
+_TITLED = frozenset({"Dr", "Cllr", "Prof", "Rev", "Revd", "PC", "PCSO", "Sgt", "Judge", "Inspector"})
 _PREFIXES = words_of("anti co ex inter mid mis multi non post pre re self semi sub un")
 _TWO = words_of("am an as at be by do go ha he hi if in is it me my no of oh ok on or so to up us we")
 _NOBODY = ROLES | KIN | GENERIC
@@ -247,7 +248,7 @@ def _is_called(tokens: list[_Token], n: int) -> bool:
     """Whether a word of the field is part of a name here: "Mr Day", "Christian Rogers"."""
     if tokens[n].folded in ROLES | KIN:
         return False
-    if n and tokens[n - 1].word in _MISTERS:
+    if n and (tokens[n - 1].word in _MISTERS or (tokens[n - 1].word in _TITLED and is_name_word(tokens[n].folded))):
         return True
     last = n == len(tokens) - 1 and n and not _head_kind(tokens[n].word) and is_name_word(tokens[n].folded)
     if last and _could_be_given(tokens[n - 1]):  # "Oscar Day"
@@ -273,7 +274,10 @@ def _titled(text: str, part: list[_Token]) -> Iterator[Found]:
     rest = part[1:]
     while rest and rest[0].word in _TITLES:
         rest = rest[1:]
-    surname = part[0].word in _MISTERS and len(rest) == 1 and rest[0].folded not in ROLES | KIN  # "Mr Day"
+    alone = len(rest) == 1 and rest[0].folded not in ROLES | KIN
+    surname = alone and (
+        part[0].word in _MISTERS or (part[0].word in _TITLED and is_name_word(rest[0].folded))
+    )  # "Mr Day"
     telling = [t for t in rest if surname or not _is_of_the_field(t) or _is_initial(t.word)]
     if telling and any(len(t.word) > 1 for t in telling) and rest[0].word not in _PARTICLE_WORDS:
         yield Found(part[0].start, part[-1].end, "person", 0.95)

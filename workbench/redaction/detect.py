@@ -153,9 +153,8 @@ def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
         start, end = _trimmed(text, span.start, span.end)
         if owned := _OWNED.search(text, start, end):
             end = owned.start()
-        half = _OTHER_HALF.match(text, end) if span.kind in _NAMED else None
-        if half and not is_word(half.group(1)):
-            end = half.end()
+        if span.kind in _NAMED and start < end:
+            end = _with_half(text, start, end, span)
         words = text[start:end]
         if start >= end or (_is_of_the_field(words) and not _is_called(words, span)):
             continue
@@ -167,6 +166,15 @@ def _told(text: str, tagged: Iterable[Tagged]) -> Iterator[Found]:
         either = "|".join(sorted(map(re.escape, again), key=len, reverse=True))
         for match in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text):
             yield again[match.group()]._replace(start=match.start(), end=match.end())
+
+
+def _with_half(text: str, start: int, end: int, span: Tagged) -> int:
+    """Return where a name ends with the other half of a double name; a word ("Smith-related") is no half of most."""
+    half = _OTHER_HALF.match(text, end)
+    if half is None:
+        return end
+    surname = span.kind == "PERSON" and not is_word(text[start:end].split()[-1].casefold())
+    return half.end() if surname or not is_word(half.group(1)) else end
 
 
 def _is_called(words: str, span: Tagged) -> bool:
