@@ -22,6 +22,7 @@ from workbench.services import unlocking
 from workbench.services.progress import Progress
 from workbench.ui.actions import MENUS, Actions
 from workbench.ui.curtain import Curtain
+from workbench.ui.enter import EnterPresses
 from workbench.ui.indoors import Indoors, indoors
 from workbench.ui.listening import listeners
 from workbench.ui.notice import Notice
@@ -88,6 +89,7 @@ class Window(QMainWindow):
         if geometry:
             self.restoreGeometry(geometry)
         ears = listeners(around.theme.application)
+        EnterPresses(ears, self)
         ears.add(self, _HEARD)
         ears.woken.connect(self._shield.cover_all)
 
@@ -143,6 +145,7 @@ class Window(QMainWindow):
         self.sheet.kept.connect(self.sheet_kept)
         self.stack.addWidget(self.sheet)
         self.stack.setCurrentWidget(self.sheet)
+        self.sheet.print_button.setFocus()
 
     @Slot()
     def sheet_kept(self) -> None:

@@ -39,6 +39,7 @@ def test_a_review_is_made_and_its_sheet_shown_before_anything_else(
     sheet = empty_window.sheet
     assert sheet is not None
     assert "check" in sheet.text.text()
+    assert empty_window.focusWidget() is sheet.print_button  # for those without a mouse
     assert not sheet.go_on.isEnabled()
     sheet.tick.setChecked(True)
     sheet.go_on.click()

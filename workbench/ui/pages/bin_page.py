@@ -23,6 +23,7 @@ class BinPage(Page):
         box = column_page(self, self.tr("Records in the bin appear in no list and no report. They can be put back."))
         self.notice = Notice(self)
         self.empty = heading(self.tr("The bin is empty."), self, "quiet")
+        self.empty.setWordWrap(True)
         self._model = QStringListModel(self)
         self.list = QListView(self)
         self.list.setModel(self._model)

@@ -313,6 +313,8 @@ class RecordsPage(Page):
             self.bulk.put_in_bin()
             return
         id_ = self.place()
+        if not id_ and self.review.working:
+            self.told.emit(self.tr("Open a record first; Del moves the one that is shown to the bin"))
         if not id_ or not self.review.working or not self.flush():
             return
         at = self.table.currentIndex().row()

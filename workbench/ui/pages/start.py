@@ -279,7 +279,7 @@ class StartPage(QWidget):
         path = self._around.chooser.save_file(self, self.tr("Make a new review"), f"new{SUFFIX}", _REVIEWS)
         if path is not None:
             self.new_path.set_path(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
-            self.new.first.setFocus()
+            self.jurisdiction.setFocus()
 
     @Slot()
     def _judge(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.errors import WorkbenchError
 from workbench.services.progress import Progress
@@ -22,6 +23,8 @@ class Work(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._ticket: Ticket | None = None
+        self._from: QWidget | None = None  # what had the focus when the work began
+        self._moved_to: QWidget | None = None  # where Qt put it when the button that began it was switched off
         self.words = QLabel(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -56,14 +59,18 @@ class Work(QWidget):
         self.stop.setEnabled(True)
         self.bar.setRange(0, 0)
         self.show()
+        self._from = self._moved_to = QApplication.focusWidget()
+        QTimer.singleShot(0, self, self._note_focus)
 
         def finish(value: T) -> None:
             self._end()
             done(value)
+            self._give_focus_back()
 
         def fail(error: WorkbenchError) -> None:
             self._end()
             failed(error)
+            self._give_focus_back()
 
         self._ticket = self._tasks.run(work, finish, fail, self._progress, owner=self)
 
@@ -78,6 +85,18 @@ class Work(QWidget):
     def _end(self) -> None:
         self._ticket = None
         self.hide()
+
+    @Slot()
+    def _note_focus(self) -> None:
+        self._moved_to = QApplication.focusWidget()
+
+    def _give_focus_back(self) -> None:
+        """Let the person go on where the work was begun, unless the focus was moved meanwhile."""
+        began, self._from = self._from, None
+        if began is None or not isValid(began) or QApplication.focusWidget() not in (None, self._moved_to):
+            return
+        if began.isVisible() and began.isEnabled():
+            began.setFocus()
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
