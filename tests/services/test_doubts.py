@@ -199,3 +199,11 @@ def test_once_everything_is_decided_the_public_report_is_published(harbour: Sess
         assert receipt.verification is not None
         assert receipt.verification.ok
     assert "Person X" in json.dumps(json.loads((tmp_path / "public.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("said", ["ask Orla at St Wilfrun’s", "ask Orla at St Wilfrun's and at St Wilfrun’s"])
+def test_a_place_named_for_a_saint_is_decided_once_and_stays_decided(small: Session, said: str) -> None:
+    small.store.apply([Put(Event("e2", date="2021-02-02", agency="a1", what_happened=said))], "test")
+    doubts.mask_all(small, "nobody asked")
+    assert doubts.waiting(small) == []
+    assert "Wilfrun" not in public(small, "e2")

@@ -130,12 +130,18 @@ class _Decided:
             self._settled.add((str(target.get("kind")), str(target.get("id")), decision.field or "", words, which))
 
     def covers(self, spot: Spot, words: str, text: str) -> bool:
-        """Tell whether these words are decided in this place of the text."""
+        """Tell whether these words are decided in this place of the text; "St Bride's" is decided as "St Bride"."""
+        bare = words.removesuffix("'s")
+        return self._covers(spot, spot.end, words, text) or (
+            bare != words and self._covers(spot, spot.end - len("'s"), bare, text)
+        )
+
+    def _covers(self, spot: Spot, end: int, words: str, text: str) -> bool:
         place = (spot.kind, spot.id, spot.field, words)
         if words in self._kept or (*place, None) in self._settled:
             return True
-        spans = occurrences(text, text[spot.start : spot.end])
-        span = (spot.start, spot.end)
+        spans = occurrences(text, text[spot.start : end])
+        span = (spot.start, end)
         return span in spans and (*place, spans.index(span) + 1) in self._settled
 
 
