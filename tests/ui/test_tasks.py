@@ -107,6 +107,15 @@ def test_work_aside_that_rests_is_stopped_at_once(tasks: Tasks, qtbot: QtBot) ->
     assert time.monotonic() - began < 1
 
 
+def test_work_that_is_withdrawn_when_it_has_ended_is_under_way_no_longer(tasks: Tasks, qtbot: QtBot) -> None:
+    ticket = tasks.run(lambda progress: "found", ignore, ignore)
+    end = time.monotonic() + 10
+    while ticket.outcome is None and time.monotonic() < end:
+        time.sleep(0.001)  # the event loop does not turn: what was found is on its way here
+    ticket.withdraw()
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+
 def test_an_error_arrives_without_the_frames_of_the_other_thread(tasks: Tasks, qtbot: QtBot) -> None:
     errors: list[WorkbenchError] = []
 
