@@ -112,6 +112,12 @@ class Journeys:
         with self.dog.part("look as oneself again"):
             self.act(lambda: self.made.window.look_as(""), most=_GLANCE)
 
+    def _form_filled(self) -> bool:
+        """Tell whether a record is open beside the list; a large review's comes a few turns after the list."""
+        from workbench.ui.pages.detail import Detail
+
+        return any(pane.isVisible() and not pane.form.empty for pane in self.bench.page.findChildren(Detail))  # type: ignore[union-attr]
+
     def form(self, kind: str, id_: str, field: str) -> None:
         """Open a record, write in its form, wait for it to save itself, take it back, and turn its tabs."""
         from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -120,6 +126,7 @@ class Journeys:
 
         with self.dog.part(f"{kind}: open a record"):
             self.act(lambda: self.bench.go(key_of(kind), id_), 0.2)
+            self.settle(self._form_filled, 0.2)
         detail = self.bench.page.detail  # type: ignore[union-attr]
         editor = detail.form.editors[field]
         written = editor.findChild(QPlainTextEdit) or editor.findChild(QLineEdit)
@@ -141,6 +148,7 @@ class Journeys:
         from workbench.ui.pages.records import key_of
 
         self.act(lambda: self.bench.go(key_of("evidence"), "ev1"))
+        self.settle(self._form_filled)
         picker = next(p for p in self.bench.page.detail.form.findChildren(RecordPicker) if p.isVisible())  # type: ignore[union-attr]
         pickers = [p for p in self.bench.page.detail.form.findChildren(RecordPicker) if p.isVisible()]  # type: ignore[union-attr]
         for at, picker in enumerate(pickers):

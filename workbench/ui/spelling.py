@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QScrollArea, QWidget
 
@@ -20,6 +20,7 @@ from workbench.ui.settings import SPELLING
 from workbench.vault.store import Changed
 
 _SOURCE = "spelling"
+_LATER = 600  # ms after a large review was opened: its first page comes first
 
 
 class Spelling(QObject):
@@ -36,12 +37,16 @@ class Spelling(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
-        self._read()
+        if review.light:
+            self._read()
+        else:
+            QTimer.singleShot(_LATER, self, self._read)
 
     @property
     def _on(self) -> bool:
         return self._speller is not None and bool(self._around.preferences.get(SPELLING))
 
+    @Slot()
     def _read(self) -> None:
         """Read the dictionary, where that is not done, and what this review knows; nobody waits for it."""
         companion = self._review.session.companion

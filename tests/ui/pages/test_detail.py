@@ -122,7 +122,7 @@ def test_a_row_chosen_before_the_pane_is_made_is_shown_at_once(heavy: Window) ->
     page.table.selectRow(1)
     assert page.place() == page.filter.index(1, 0).data(ID)
     assert len(page.findChildren(Detail)) == 1
-    QTest.qWait(20)
+    QTest.qWait(100)
     assert len(page.findChildren(Detail)) == 1
     assert page.detail.isVisible()
 
@@ -130,14 +130,14 @@ def test_a_row_chosen_before_the_pane_is_made_is_shown_at_once(heavy: Window) ->
 def test_a_page_left_before_its_pane_is_made_does_no_harm(heavy: Window) -> None:
     bench_of(heavy).go(key_of("person"), "p1")
     bench_of(heavy).go("settings")
-    QTest.qWait(20)
+    QTest.qWait(100)
     assert bench_of(heavy).go(key_of("person"))
     page = bench_of(heavy).page
     assert isinstance(page, RecordsPage)
     assert page.place() == "p1"
     bench_of(heavy).go(key_of("place"), "pl1")
     heavy.look_as("public")
-    QTest.qWait(20)
+    QTest.qWait(100)
     assert bench_of(heavy).place()[0] == key_of("place")
 
 

@@ -25,6 +25,7 @@ from workbench.ui.autosave import Autosave
 from workbench.ui.forms.editor import calm, name_inside, name_list
 from workbench.ui.forms.form import Form
 from workbench.ui.icons import icon
+from workbench.ui.listening import at_rest
 from workbench.ui.models.columns import columns
 from workbench.ui.models.rows import cell
 from workbench.ui.notice import Notice
@@ -271,7 +272,8 @@ class Detail(QWidget):
     def _switch(self, tab: int) -> None:
         """Save what was left behind, so that every tab shows the same record."""
         self.flush()
-        self._turn(tab)
+        with at_rest():
+            self._turn(tab)
 
     def _turn(self, tab: int) -> None:
         if not self._review.working or self.id is None:

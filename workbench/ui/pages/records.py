@@ -39,6 +39,7 @@ from workbench.vault.store import Changed
 
 _FEW = 8  # changed records that are renewed one by one
 _BOTH = 100  # characters; the least for a list with a record beside it
+_SOON = 20  # ms; what is shown is painted first, and keys are heard
 _TABLE, _EMPTY = range(2)
 
 
@@ -68,8 +69,6 @@ class RecordsPage(Page):
         self._connect()
         if review.light:
             self._detail = self.make_detail()
-        else:
-            QTimer.singleShot(0, self, self._make_soon)
 
     @property
     def detail(self) -> Detail:
@@ -101,8 +100,7 @@ class RecordsPage(Page):
         """Make the pane, and in the turn after this show in it what is wanted."""
         self.detail.ensurePolished()
         self.take_room(self._room)
-        if self._loaded:
-            QTimer.singleShot(0, self, self._settle_in)
+        QTimer.singleShot(_SOON, self, self._settle_in)
 
     def _build(self) -> None:
         self.list_pane = QWidget(self.splitter)
@@ -195,7 +193,8 @@ class RecordsPage(Page):
     def _settle_in(self) -> None:
         """Show the record that is wanted, or the only one there can be."""
         if self._detail is None:
-            return  # it is made soon, and then this is done
+            QTimer.singleShot(_SOON, self, self._make_soon)  # once the table is read: one at a time
+            return
         record, self._wanted = self._wanted, ""
         late = self.list_pane.isAncestorOf(QApplication.focusWidget() or self)  # the focus had nowhere else to go
         self._only = only = self.spec.name == "review" and self.model.rowCount() == 1
