@@ -39,6 +39,8 @@ def test_ordinary_words_of_a_welsh_passage_are_no_names(text: str, words: str) -
         ("Aeth y nyrs i weld Mrs Goch wedi iddi ffonio.", "Goch"),
         ("Roedd y nyrs yn gweld Prydderch bob dydd.", "Prydderch"),
         ("Capel was seen by the nurse at home.", "Capel"),  # English: nothing speaks for Welsh
+        ("Roedd y fam yn y tŷ. Y. B. oedd yno wedi dydd Llun.", "Y. B."),
+        ("Heol Aberdulais. Worker: Hud / Manager: Llewellyn Bryn, Cwm Gofal", "Hud"),  # Welsh names, English words
         ("Roedd y nyrs 12 yn y tŷ wedi dydd Llun.", "nyrs 12"),
     ],
 )

@@ -9,7 +9,7 @@ from workbench.redaction.lexicon import is_welsh_word, is_word
 from workbench.redaction.vocabulary import words_of
 
 _AROUND = 120  # characters on either side in which the language of a passage shows
-_ENOUGH = 3  # words there that only Welsh has
+_ENOUGH = 3  # words there that only Welsh has, in lower case: names beside it ("Heol", "Llewellyn") make no passage
 _LONG = 5  # letters of a word in lower case that no passage has to speak for
 _CLITIC = r"(?:['’](?:n|r|i|u|m|w|ch|th)\b)?"
 _WORD = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_CLITIC}")
@@ -45,11 +45,13 @@ def is_ordinary_welsh(text: str, start: int, end: int) -> bool:
     plain = text[start:end].islower() and end - start >= _LONG
     if own > 1 or (own and (heads or plain)):
         return True
-    return sum(_is_only_welsh(word) for word in _WORD.findall(around)) >= _ENOUGH
+    return sum(_is_only_welsh(word) for word in _WORD.findall(around) if word.islower()) >= _ENOUGH
 
 
 def _is_ordinary(text: str, match: re.Match[str]) -> bool:
     word = match[1].casefold()
+    if len(word) == 1 and match[1].isupper():  # an initial
+        return False
     if word in _PROPER:
         return True
     if could_be_given(word) or not is_welsh_word(word):
