@@ -14,6 +14,7 @@ _LONG = 5  # letters of a word in lower case that no passage has to speak for
 _CLITIC = r"(?:['’](?:n|r|i|u|m|w|ch|th)\b)?"
 _WORD = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_CLITIC}")
 _HEADS = re.compile(r"\s*[/:]")  # "Cofnodion / Minutes", "Pwy:"
+_LABELLED = re.compile(r":[ \t]*$")  # "Worker: Hud / Manager:": who, and no heading
 _SIGNS = re.compile(
     r"(?i)\b(?:y|yn|yr|mae|oedd|wedi|gan|efo|gyda|fel|ddim|nid|hefyd|ei|eu|ac|wrth|heb|bob|rhywun|geni|nesaf|nodyn|"
     r"iaith|gofal|iechyd|lles|bwyd|llety|teulu|plant|plentyn|ysgol|disgybl|swyddog|galwad|dosbarth|presenoldeb|"
@@ -41,7 +42,8 @@ def is_ordinary_welsh(text: str, start: int, end: int) -> bool:
     if not all(_is_ordinary(text, match) for match in words):
         return False
     own = sum(_is_only_welsh(match[1]) for match in words)
-    heads = _HEADS.match(text, end) is not None and _begins(text, start)
+    heads = _HEADS.match(text, end) is not None and not _LABELLED.search(text, max(0, start - 4), start)
+    heads = heads and _begins(text, start)
     plain = text[start:end].islower() and end - start >= _LONG
     if own > 1 or (own and (heads or plain)):
         return True
