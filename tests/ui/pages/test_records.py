@@ -269,3 +269,11 @@ def test_a_change_elsewhere_is_shown_and_leaves_the_cursor(window: Window) -> No
     window.review.save(record.replace(label="Dad"))
     assert line_of(page, "label").line.text() == "Dad"
     assert line_of(page, "name").line.cursorPosition() == 3
+
+
+def test_del_without_a_record_shown_says_what_to_do(window: Window) -> None:
+    page = open_kind(window, "person")
+    held = page.model.rowCount()
+    window.put_in_bin()
+    assert "Open a record first" in window.status.text()
+    assert page.model.rowCount() == held

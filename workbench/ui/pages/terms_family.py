@@ -29,7 +29,7 @@ class FamilyPane(BlockPane):
         self.model = WordsModel((self.tr("Who"), self.tr("Role"), self.tr("Conversations")), self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
-        share_width(lines_to_choose(self.table, self.tr("Family and conversations")), 1, {0: 30, 2: 30})
+        share_width(lines_to_choose(self.table, self.tr("Family and conversations")), 1, {0: 30, 2: 35})
         self.table.activated.connect(self._open)
         below = QWidget(self)
         box = QVBoxLayout(below)
