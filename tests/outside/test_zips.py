@@ -75,7 +75,9 @@ def test_a_wrong_check_sum_is_damage() -> None:
         open_zip(data)
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x03\x04" * 20, packed({"a": b"1"})[:-5]])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", b"PK\x03\x04" * 20, packed({"a": b"1"})[:-5]], ids=["empty", "two", "heads", "short"]
+)
 def test_what_is_no_archive_is_damage(data: bytes) -> None:
     with pytest.raises(BadInput):
         open_zip(data)
