@@ -218,3 +218,21 @@ def test_a_body_of_common_words_is_asked_about_where_its_capitals_tell(store: St
     body = "Staff at Fell Ambulance and at Golden Fry were not asked about it."
     found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
     assert {"Fell Ambulance", "Golden Fry"} <= found.keys()
+
+
+def test_words_found_in_one_place_are_asked_about_wherever_they_stand(store: Store) -> None:
+    found = suggested(
+        store,
+        MOTHER,
+        Section("s1", number=1, heading="A", body="We met Ewart Tregunna, case ref QX/2231-B.", audiences=PUBLIC),
+        Source("so1", title="qx/2231-b, ewart tregunna, brennan", kind="record"),
+    )
+    places = {text.upper(): [(p.start, p.end) for p in each.places if p.kind == "source"] for text, each in found.items()}
+    assert places["QX/2231-B"] == [(0, 9)]
+    assert places["EWART TREGUNNA"] == [(11, 25)]
+
+
+def test_ordinary_words_are_asked_about_only_where_they_gave_themselves_away(store: Store) -> None:
+    body = "Mr Driver rang. The driver left, and a Driver came."
+    found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    assert [p.start for each in found.values() for p in each.places if body[p.start] == "d"] == []

@@ -19,7 +19,7 @@ PASSAGE = "Gofynnodd y nyrs i’r fam am y bwyd. Dywedodd nad oedd dim byd yn y 
         ("Penderfyniad / Decision: to close.", "Penderfyniad"),
         ("Dyddiad:\n3 June", "Dyddiad"),
         ("Cofnodion y cyfarfod", "Cofnodion y cyfarfod"),
-        ("She said “hapus”, and rhywbeth else.", "rhywbeth"),
+        ("She said “wedi blino”, and rhywbeth else.", "rhywbeth"),
         ("Mae hi’n siarad Cymraeg gyda’i mam bob dydd.", "Cymraeg"),
         ("Mae o’n mynd adref bob nos.", "o’n mynd adref"),
         ("Iechyd\nCofnod: wedi ei weld", "Iechyd\nCofnod"),

@@ -16,9 +16,11 @@ from rapidfuzz.distance import OSA
 
 from workbench.records import KINDS, Agency, Decision, Field, FieldKind, Person, Place, Reach, Record, Source, Treatment
 from workbench.redaction.capitals import could_be_given, is_allowed, is_field_word, opens
+from workbench.redaction.changes import free
 from workbench.redaction.datefind import find_dates
 from workbench.redaction.detect import Care, Span, detect, detect_all
-from workbench.redaction.folding import fold_plain
+from workbench.redaction.engine import Engine
+from workbench.redaction.folding import fold, fold_plain
 from workbench.redaction.identities import Certainty, Mention
 from workbench.redaction.lexicon import is_word
 from workbench.redaction.prose import occurrences
@@ -90,6 +92,7 @@ def suggest(store: Store, progress: Callable[[int, int], None] = lambda done, to
     for record, field, text in texts:
         progress(len(spans), len(spans))
         gathered.read(record, field, text, spans[text], register.find(text))
+    gathered.spread(texts, spans, register)
     return gathered.suggestions()
 
 
@@ -169,6 +172,27 @@ class _Gathered:
             if mention.certainty is Certainty.CERTAIN and fold_plain(words) not in self._entered:
                 self._meant[fold_plain(words)] = mention.identities[0].id
                 self._put(self._settled, Span(mention.start, mention.end, words, _FORM, 0.9), record, field, text)
+
+    def spread(
+        self,
+        texts: Iterable[tuple[Record, Field[Any], str]],
+        spans: Mapping[str, Sequence[Span]],
+        register: Register,
+    ) -> None:
+        """Gather the same words wherever else they stand, so that what is decided once holds everywhere.
+
+        Ordinary words and very short ones tell by their neighbours alone, and are left where those gave them away.
+        """
+        engine = Engine(key for key in self._open if len(key) > _SHORTEST and not is_word(key))
+        first = [max((span for span, _ in self._open[key]), key=lambda s: s.score) for key in engine.forms]
+        for record, field, text in texts:
+            folded = fold(text)
+            again = [(folded.start(a), folded.end(b), first[number]) for a, b, number in engine.every(folded.text)]
+            if again:
+                taken = [(s.start, s.end) for s in spans[text]] + [(m.start, m.end) for m in register.find(text)]
+                for start, end, span in again:
+                    if free(taken, start, end):
+                        self._put(self._open, replace(span, start=start, end=end), record, field, text)
 
     def _put(
         self, kept: dict[str, list[tuple[Span, Spot]]], span: Span, record: Record, field: Field[Any], text: str

@@ -15,12 +15,13 @@ _CLITIC = r"(?:['’](?:n|r|i|u|m|w|ch|th)\b)?"
 _WORD = re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){_CLITIC}")
 _HEADS = re.compile(r"\s*[/:]")  # "Cofnodion / Minutes", "Pwy:"
 _LABELLED = re.compile(r":[ \t]*$")  # "Worker: Hud / Manager:": who, and no heading
-_SIGNS = re.compile(
-    r"(?i)\b(?:y|yn|yr|mae|oedd|wedi|gan|efo|gyda|fel|ddim|nid|hefyd|ei|eu|ac|wrth|heb|bob|rhywun|geni|nesaf|nodyn|"
-    r"iaith|gofal|iechyd|lles|bwyd|llety|teulu|plant|plentyn|ysgol|disgybl|swyddog|galwad|dosbarth|presenoldeb|"
-    r"cofnod\w*|penderfyn\w*|cyfarfod\w*|dyddiad\w*|cynllun\w*|gwasanaeth\w*|(?:ll|rh|ngh|cy[dfhmn])\w{3,})\b|[ŵŷ]"
+_SIGN = re.compile(
+    r"(?i)\b(?:mae|oedd|roedd|wedi|efo|gyda|ddim|hefyd|rhywun|geni|nesaf|nodyn|iaith|gofal|iechyd|lles|bwyd|llety|teulu|"
+    r"plentyn|ysgol|disgybl|swyddog|galwad|dosbarth|presenoldeb|cofnod\w*|penderfyn\w*|cyfarfod\w*|dyddiad\w*|cynllun\w*|"
+    r"gwasanaeth\w*)\b|[ŵŷ]"
 )
-"""Words without which a passage is not taken for Welsh: the dictionary is opened only where one of them stands."""
+_SIGNS = re.compile(r"\b(?:y|yn|yr|gan|fel|nid|ei|eu|ac|am|ar|wrth|heb|bob|plant|(?:ll|rh|ngh|cy[dfhmn])\w{3,})\b")
+"""One word of Welsh, or two that English has as well: without them the dictionary, which is large, stays shut."""
 _PROPER = words_of(
     "cymraeg gymraeg nghymraeg chymraeg saesneg seisnig cymru gymru nghymru chymru lloegr loegr cymro gymro cymraes "
     "cymry gymry gymreig cymreig llun mawrth fawrth mercher fercher iau gwener wener sadwrn sul ionawr chwefror "
@@ -37,7 +38,7 @@ def is_ordinary_welsh(text: str, start: int, end: int) -> bool:
     """
     words = list(_WORD.finditer(text, start, end))
     around = text[max(0, start - _AROUND) : end + _AROUND]
-    if not words or any(c.isdigit() for c in text[start:end]) or not _SIGNS.search(around):
+    if not words or any(c.isdigit() for c in text[start:end]) or not _shows(around):
         return False
     if not all(_is_ordinary(text, match) for match in words):
         return False
@@ -48,6 +49,10 @@ def is_ordinary_welsh(text: str, start: int, end: int) -> bool:
     if own > 1 or (own and (heads or plain)):
         return True
     return sum(_is_only_welsh(word) for word in _WORD.findall(around) if word.islower()) >= _ENOUGH
+
+
+def _shows(passage: str) -> bool:
+    return _SIGN.search(passage) is not None or len(set(_SIGNS.findall(passage))) > 1
 
 
 def _is_ordinary(text: str, match: re.Match[str]) -> bool:
