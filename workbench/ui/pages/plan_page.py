@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.analysis.quarters import OVERDUE, Column
@@ -152,10 +152,13 @@ class PlanPage(Page):
         self.review.ask(self._around.tasks, self, question, show, self.notice.say_error)
 
     def _take(self, plan: Plan, record: str) -> None:
+        waited = self._plan is None and self.board.hasFocus()  # it had no card yet that could take the focus
         self._plan = plan
         self._show()
         if record:
             self.board.choose(record)
+        elif waited:
+            self.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show(self) -> None:
