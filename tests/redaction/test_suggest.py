@@ -227,7 +227,9 @@ def test_words_found_in_one_place_are_asked_about_wherever_they_stand(store: Sto
         Section("s1", number=1, heading="A", body="We met Ewart Tregunna, case ref QX/2231-B.", audiences=PUBLIC),
         Source("so1", title="qx/2231-b, ewart tregunna, brennan", kind="record"),
     )
-    places = {text.upper(): [(p.start, p.end) for p in each.places if p.kind == "source"] for text, each in found.items()}
+    places = {
+        text.upper(): [(p.start, p.end) for p in each.places if p.kind == "source"] for text, each in found.items()
+    }
     assert places["QX/2231-B"] == [(0, 9)]
     assert places["EWART TREGUNNA"] == [(11, 25)]
 
