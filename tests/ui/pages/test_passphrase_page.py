@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.test_records import bench_of
 from tests.ui.stand import PASSPHRASE, small_review
@@ -81,7 +82,9 @@ def test_a_key_in_the_key_ring_is_taken_out(
     assert [path.name for path in forgotten] == ["small.review"]
 
 
-def test_what_is_read_in_the_background_gives_way(window: Window, page: PassphrasePage, settle: Settle) -> None:
+def test_what_is_read_in_the_background_gives_way(
+    window: Window, page: PassphrasePage, settle: Settle, qtbot: QtBot
+) -> None:
     begun = threading.Event()
     companion = page.review.session.companion
 
@@ -93,7 +96,7 @@ def test_what_is_read_in_the_background_gives_way(window: Window, page: Passphra
                 progress(0, 1)
 
     page._tasks.run(read, lambda _: None, lambda _: None, aside=True)
-    assert begun.wait(10)
+    qtbot.waitUntil(begun.is_set, timeout=10_000)  # what is aside waits for the window at its steps
     type_twice(page, NEW, NEW)
     page.button.click()
     settle()
