@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stand import until
 from workbench.errors import WorkbenchError, WrongUse
+from workbench.services import viewing
 from workbench.services.session import Session
 from workbench.services.viewing import Row
 from workbench.ui import open_review
@@ -66,6 +69,20 @@ def test_the_rows_of_many_records_are_read_in_the_background(
     review.read_rows("person", tasks, review, read.append, fail)
     until(lambda: read == [at_once])
     assert review.rows_at_hand("person") == at_once
+
+
+def test_records_are_counted_again_only_when_the_review_has_changed(
+    review: OpenReview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Mock(wraps=viewing.counts)
+    monkeypatch.setattr(viewing, "counts", counting)
+    before = review.counts()
+    assert review.counts() == before
+    assert counting.call_count == 1
+    review.add("finding", {"title": "One more"})
+    assert review.counts()["finding"] == before["finding"] + 1
+    review.undo()
+    assert review.counts() == before
 
 
 def fail(error: WorkbenchError) -> None:

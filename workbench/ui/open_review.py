@@ -38,6 +38,7 @@ class OpenReview(QObject):
         self.session = session
         self._eyes = WORKING
         self._rows: dict[tuple[str, str], tuple[int, list[Row]]] = {}
+        self._counts: tuple[int, dict[str, int]] | None = None
         self._read_before: dict[tuple[str, str], tuple[int, Prepared]] = {}
         self._closed = False
 
@@ -153,8 +154,11 @@ class OpenReview(QObject):
         return viewing.working_row(self.session, record)
 
     def counts(self) -> dict[str, int]:
-        """Return how many records there are of each kind."""
-        return viewing.counts(self.session)
+        """Return how many records there are of each kind; counted anew when the review has changed."""
+        version = self.session.store.data_version
+        if self._counts is None or self._counts[0] != version:
+            self._counts = version, viewing.counts(self.session)
+        return dict(self._counts[1])
 
     def search(self, words: str) -> list[searching.Hit]:
         """Find words in the present eyes."""
