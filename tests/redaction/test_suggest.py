@@ -238,3 +238,10 @@ def test_ordinary_words_are_asked_about_only_where_they_gave_themselves_away(sto
     body = "Mr Driver rang. The driver left, and a Driver came."
     found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
     assert [p.start for each in found.values() for p in each.places if body[p.start] == "d"] == []
+
+
+def test_a_phrase_of_ordinary_words_is_not_looked_for_elsewhere(store: Store) -> None:
+    body = "The Echo ran the headline “Baby left in the cold for days”. We read of a baby left in the cold for days."
+    found = suggested(store, Section("s1", number=1, heading="A", body=body, audiences=PUBLIC))
+    last = body.rindex("baby left")
+    assert not any(place.start == last for each in found.values() for place in each.places)

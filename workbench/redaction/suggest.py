@@ -191,7 +191,7 @@ class _Gathered:
             if again:
                 taken = [(s.start, s.end) for s in spans[text]] + [(m.start, m.end) for m in register.find(text)]
                 for start, end, span in again:
-                    if free(taken, start, end):
+                    if free(taken, start, end) and not _is_plain(text[start:end]):
                         self._put(self._open, replace(span, start=start, end=end), record, field, text)
 
     def _put(
@@ -219,6 +219,11 @@ class _Gathered:
         allowed = 2 if len(key) >= _LONG else 1
         nearest = process.extractOne(key, names, scorer=OSA.distance, score_cutoff=allowed)
         return self._listed[nearest[0]] if nearest else None
+
+
+def _is_plain(words: str) -> bool:
+    """Tell whether words are ordinary ones in lower case ("possible contact dispute")."""
+    return words.islower() and all(is_word(part) for part in fold_plain(words).split())
 
 
 def _suggestion(places: Sequence[tuple[Span, Spot]], likely: str | None, *, settled: bool = False) -> Suggestion:
