@@ -10,12 +10,11 @@ from datetime import timedelta
 from workbench.redaction.audiences import DateRule
 from workbench.redaction.datefind import FoundDate, find_dates
 from workbench.redaction.dateyears import Period, nowhere, with_years
-from workbench.redaction.timespan import AROUND_THEN, Span, phrase, span_of
+from workbench.redaction.timespan import AROUND_THEN, SMALL, Span, phrase, span_of
 from workbench.redaction.vocabulary import words_of
 
 BIRTH = "[date of birth withheld]"
 
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BORN = re.compile(
     r"(?:\b(?:d\.?\s?o\.?\s?b\.?|date of birth)(?:\s+(?:is|was))?\s*[:\-–]?\s*|\bborn(?:\s+(?:on|in))?\s+(?:the\s+)?)$",
     re.I,
@@ -32,7 +31,7 @@ _PREPOSITION = re.compile(
 )
 _OFFSET = re.compile(
     r"(?<![\w-])(?:(?:in|on|during|within) )?(?P<number>the|an?|\d{1,2}|"
-    + "|".join(_COUNTS)
+    + "|".join(SMALL[1:])
     + r") (?P<unit>day|week|month|year)s? (?P<side>before|after) (?:the )?$",
     re.I,
 )
@@ -147,7 +146,7 @@ def _moved(text: str, one: FoundDate, span: Span | None) -> tuple[FoundDate, Spa
     if offset is None or span is None or _NOUN_AFTER.match(text, one.end):
         return one, span
     number = offset["number"].lower()
-    count = int(number) if number.isdigit() else _COUNTS.index(number) + 1 if number in _COUNTS else 1
+    count = int(number) if number.isdigit() else SMALL.index(number) if number in SMALL else 1
     days = timedelta(count * _UNITS[offset["unit"].lower()] * (1 if offset["side"].lower() == "after" else -1))
     return replace(one, start=offset.start()), replace(span, first=span.first + days, last=span.last + days)
 

@@ -13,7 +13,7 @@ UNKNOWN = "date not known"
 WITHHELD_DATE = "date withheld"
 AROUND_THEN = "around that time"
 
-_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SEASONS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -157,11 +157,11 @@ def _distance(days: int) -> str:
     halves = round(days / _YEAR * 2)
     years, half = divmod(halves, 2)
     if half and years < 5:
-        return f"about {_SMALL[years]} and a half years"
+        return f"about {SMALL[years]} and a half years"
     return f"about {_count(round(days / _YEAR), 'year')}"
 
 
 def _count(number: int, unit: str) -> str:
     if number == 1:
         return f"a {unit}"
-    return f"{_SMALL[number] if number < len(_SMALL) else number} {unit}s"
+    return f"{SMALL[number] if number < len(SMALL) else number} {unit}s"
